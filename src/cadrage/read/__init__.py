@@ -1,0 +1,15 @@
+"""Files to articles: the manifest, the texts, and every strip and repair as a listed edit."""
+
+from cadrage.read.corpus import Corpus, read_corpus, read_translations
+from cadrage.read.edits import Edit, OffsetMap, apply_edits
+from cadrage.read.sheets import read_sheet
+
+__all__ = [
+    "Corpus",
+    "Edit",
+    "OffsetMap",
+    "apply_edits",
+    "read_corpus",
+    "read_sheet",
+    "read_translations",
+]

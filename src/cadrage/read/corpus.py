@@ -1,0 +1,133 @@
+"""A corpus folder to tables: the manifest, the texts, and the edits that make them clean."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from cadrage import tables
+from cadrage.errors import InputError
+from cadrage.read.edits import Edit, OffsetMap, apply_edits
+from cadrage.read.sheets import Row, read_sheet, read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What a corpus folder holds: the tables `articles`, `texts`, `edits`, and the offset maps."""
+
+    articles: pd.DataFrame
+    texts: pd.DataFrame
+    edits: pd.DataFrame
+    offsets: dict[str, OffsetMap]
+
+    @property
+    def clean(self) -> dict[str, str]:
+        """Siglum → clean text."""
+        return dict(zip(self.texts["article"], self.texts["clean"], strict=True))
+
+
+def read_corpus(folder: Path) -> Corpus:
+    """The corpus of a folder with `articles.csv`, `articles/` and, if any, `edits.csv`.
+
+    Raises:
+        MissingError: the manifest or a text is not there.
+        InputError: a cell, a digest or an edit is wrong; names file, row and column.
+    """
+    manifest = folder / "articles.csv"
+    rows = read_sheet(manifest, "articles")
+    edits = _read_edits(folder / "edits.csv", {row["article"] for row in rows})
+    articles, texts, offsets = [], [], {}
+    for row in rows:
+        raw = _read_article(folder / "articles", row, manifest)
+        clean, offsets[row["article"]] = apply_edits(
+            raw, edits.get(row["article"], []), file=str(folder / "edits.csv")
+        )
+        articles.append(_described(row, raw, clean, folder))
+        texts.append({"article": row["article"], "raw": raw, "clean": clean})
+    listed = [
+        {"article": row["article"], **_as_cells(edit)}
+        for row in rows
+        for edit in edits.get(row["article"], [])
+    ]
+    return Corpus(
+        tables.check("articles", tables.frame("articles", articles)),
+        tables.check("texts", tables.frame("texts", texts)),
+        tables.check("edits", tables.frame("edits", listed)),
+        offsets,
+    )
+
+
+def read_translations(path: Path) -> pd.DataFrame:
+    """The table `translations` of a corpus; empty where the file is not there."""
+    rows = read_sheet(path, "translations") if path.exists() else []
+    cells = [
+        {"article": row["article"], "sentence": int(row["sentence"]), "english": row["english"]}
+        for row in rows
+    ]
+    return tables.check("translations", tables.frame("translations", cells))
+
+
+def _read_edits(path: Path, sigla: set[str]) -> dict[str, list[Edit]]:
+    found: dict[str, list[Edit]] = {}
+    for row in read_sheet(path, "edits") if path.exists() else []:
+        if row["article"] not in sigla:
+            raise InputError(
+                path, row=row.line, column="article", found=row["article"],
+                expected=f"one of {', '.join(sorted(sigla))}",
+            )
+        span = int(row["raw_start"]), int(row["raw_end"])
+        edit = Edit(row["rule"], *span, row["before"], row["after"], row["reason"], row.line)
+        found.setdefault(row["article"], []).append(edit)
+    return {article: sorted(edits, key=lambda e: e.raw_start) for article, edits in found.items()}
+
+
+def _as_cells(edit: Edit) -> dict[str, object]:
+    names = ("rule", "raw_start", "raw_end", "before", "after", "reason")
+    return {name: getattr(edit, name) for name in names}
+
+
+def _read_article(folder: Path, row: Row, manifest: Path) -> str:
+    path = folder / row["file"]
+    if Path(row["file"]).name != row["file"] or row["file"] in {".", ".."}:
+        raise InputError(
+            manifest, row=row.line, column="file", found=row["file"],
+            expected="the name of a file in the folder of articles, without a path",
+        )
+    if not path.is_file():
+        raise InputError(
+            manifest, row=row.line, column="file", found=row["file"],
+            expected=f"a file in {folder}", hint="There is none of that name.",
+        )
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    if row["sha256"] and digest != row["sha256"]:
+        raise InputError(
+            manifest, row=row.line, column="sha256", found=row["sha256"],
+            expected=f"{digest}, the digest of {row['file']}",
+            hint="Restore the text, or enter the digest if the change is meant.",
+        )
+    return read_text(path)
+
+
+def _described(row: Row, raw: str, clean: str, folder: Path) -> dict[str, object]:
+    """The row of the table `articles`: the manifest's cells, and what is counted in the text."""
+    cells = {column.name: row[column.name] or None for column in tables.columns("articles")}
+    earliest, latest = cells["published_earliest"], cells["published_latest"]
+    if bool(earliest) != bool(latest) or (earliest and latest and earliest > latest):
+        raise InputError(
+            folder / "articles.csv", row=row.line, column="published_latest", found=latest,
+            expected=f"a day not before published_earliest ({earliest}), or both empty",
+        )
+    digest = hashlib.sha256((folder / "articles" / row["file"]).read_bytes()).hexdigest()
+    return cells | {
+        "outlet_kind": row["outlet_kind"] or "not stated",
+        "outlet_basis": row["outlet_basis"] or "stated",
+        "country": row["country"] or "not stated",
+        "language": row["language"] or "fr",
+        "sha256": digest,
+        "raw_chars": len(raw),
+        "clean_chars": len(clean),
+        "words": len(clean.split()),
+    }
