@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
 import pandas as pd
 
@@ -122,3 +123,16 @@ def _check_wording(table: str, data: pd.DataFrame, clean: Mapping[str, str]) -> 
         stands = clean[article][start:end]
         if stands != text:
             raise ContractError(table, row=row, column="text", found=text, expected=repr(stands))
+
+
+def read_parquet(path: Path, table: str) -> pd.DataFrame:
+    """A table from its Parquet file, with the types of its contract, checked.
+
+    Raises:
+        ContractError: the file is not of this contract.
+    """
+    types = {column.name: DTYPES[column.type] for column in columns(table)}
+    data = pd.read_parquet(path)
+    if list(data.columns) != list(types):
+        raise ContractError(table, found=list(data.columns), expected=f"the columns {list(types)}")
+    return check(table, data.astype(types))

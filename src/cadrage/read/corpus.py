@@ -60,22 +60,15 @@ def read_corpus(folder: Path) -> Corpus:
     )
 
 
-def read_translations(path: Path) -> pd.DataFrame:
-    """The table `translations` of a corpus; empty where the file is not there."""
-    rows = read_sheet(path, "translations") if path.exists() else []
-    cells = [
-        {"article": row["article"], "sentence": int(row["sentence"]), "english": row["english"]}
-        for row in rows
-    ]
-    return tables.check("translations", tables.frame("translations", cells))
-
-
 def _read_edits(path: Path, sigla: set[str]) -> dict[str, list[Edit]]:
     found: dict[str, list[Edit]] = {}
     for row in read_sheet(path, "edits") if path.exists() else []:
         if row["article"] not in sigla:
             raise InputError(
-                path, row=row.line, column="article", found=row["article"],
+                path,
+                row=row.line,
+                column="article",
+                found=row["article"],
                 expected=f"one of {', '.join(sorted(sigla))}",
             )
         span = int(row["raw_start"]), int(row["raw_end"])
@@ -93,18 +86,28 @@ def _read_article(folder: Path, row: Row, manifest: Path) -> str:
     path = folder / row["file"]
     if Path(row["file"]).name != row["file"] or row["file"] in {".", ".."}:
         raise InputError(
-            manifest, row=row.line, column="file", found=row["file"],
+            manifest,
+            row=row.line,
+            column="file",
+            found=row["file"],
             expected="the name of a file in the folder of articles, without a path",
         )
     if not path.is_file():
         raise InputError(
-            manifest, row=row.line, column="file", found=row["file"],
-            expected=f"a file in {folder}", hint="There is none of that name.",
+            manifest,
+            row=row.line,
+            column="file",
+            found=row["file"],
+            expected=f"a file in {folder}",
+            hint="There is none of that name.",
         )
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     if row["sha256"] and digest != row["sha256"]:
         raise InputError(
-            manifest, row=row.line, column="sha256", found=row["sha256"],
+            manifest,
+            row=row.line,
+            column="sha256",
+            found=row["sha256"],
             expected=f"{digest}, the digest of {row['file']}",
             hint="Restore the text, or enter the digest if the change is meant.",
         )
@@ -117,7 +120,10 @@ def _described(row: Row, raw: str, clean: str, folder: Path) -> dict[str, object
     earliest, latest = cells["published_earliest"], cells["published_latest"]
     if bool(earliest) != bool(latest) or (earliest and latest and earliest > latest):
         raise InputError(
-            folder / "articles.csv", row=row.line, column="published_latest", found=latest,
+            folder / "articles.csv",
+            row=row.line,
+            column="published_latest",
+            found=latest,
             expected=f"a day not before published_earliest ({earliest}), or both empty",
         )
     digest = hashlib.sha256((folder / "articles" / row["file"]).read_bytes()).hexdigest()

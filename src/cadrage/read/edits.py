@@ -107,17 +107,27 @@ def apply_edits(raw: str, edits: Sequence[Edit], *, file: str) -> tuple[str, Off
 def _check_edit(raw: str, edit: Edit, at: int, file: str) -> None:
     if not 0 <= edit.raw_start <= edit.raw_end <= len(raw):
         raise InputError(
-            file, row=edit.line, column="raw_end", found=f"{edit.raw_start} to {edit.raw_end}",
+            file,
+            row=edit.line,
+            column="raw_end",
+            found=f"{edit.raw_start} to {edit.raw_end}",
             expected=f"a span within the {len(raw)} code points of the text",
         )
     if edit.raw_start < at:
         raise InputError(
-            file, row=edit.line, column="raw_start", found=edit.raw_start,
+            file,
+            row=edit.line,
+            column="raw_start",
+            found=edit.raw_start,
             expected=f"{at} or more: the edit before it ends there",
         )
     stands = raw[edit.raw_start : edit.raw_end]
     if stands != edit.before:
         raise InputError(
-            file, row=edit.line, column="before", found=stands, expected=repr(edit.before),
+            file,
+            row=edit.line,
+            column="before",
+            found=stands,
+            expected=repr(edit.before),
             hint="The text or the list of edits has changed.",
         )

@@ -68,8 +68,10 @@ def read_text(path: Path) -> str:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(
-            path, found=f"byte {error.start}: {error.object[error.start:error.start + 4]!r}",
-            expected="UTF-8", hint="Convert the file, or import it with its encoding.",
+            path,
+            found=f"byte {error.start}: {error.object[error.start : error.start + 4]!r}",
+            expected="UTF-8",
+            hint="Convert the file, or import it with its encoding.",
         ) from error
 
 
@@ -97,7 +99,9 @@ def read_sheet(path: Path, sheet: str) -> list[Row]:
                 continue
             if len(cells) != len(header):
                 raise InputError(
-                    path, row=reader.line_num, found=f"{len(cells)} cells",
+                    path,
+                    row=reader.line_num,
+                    found=f"{len(cells)} cells",
                     expected=f"{len(header)}, as in the header",
                     hint="A cell that holds a comma or a line break stands in double quotes.",
                 )
@@ -117,7 +121,10 @@ def _check_header(path: Path, header: list[str], columns: tuple[SheetColumn, ...
     for name in header:
         if name not in known:
             raise InputError(
-                path, row=1, column=name, found="an unknown column",
+                path,
+                row=1,
+                column=name,
+                found="an unknown column",
                 expected=f"one of {', '.join(known)}",
             )
         if header.count(name) > 1:
@@ -125,7 +132,10 @@ def _check_header(path: Path, header: list[str], columns: tuple[SheetColumn, ...
     for column in columns:
         if column.needed != "no" and column.name not in header:
             raise InputError(
-                path, row=1, column=column.name, found="no such column",
+                path,
+                row=1,
+                column=column.name,
+                found="no such column",
                 expected=f"it: {column.definition.lower()}",
             )
 
@@ -135,9 +145,7 @@ def _check_cells(path: Path, row: Row, columns: tuple[SheetColumn, ...]) -> None
         cell = row[column.name]
         expected = _expected(column, cell)
         if expected:
-            raise InputError(
-                path, row=row.line, column=column.name, found=cell, expected=expected
-            )
+            raise InputError(path, row=row.line, column=column.name, found=cell, expected=expected)
 
 
 def _expected(column: SheetColumn, cell: str) -> str:
@@ -175,7 +183,10 @@ def _check_keys(path: Path, rows: list[Row], columns: tuple[SheetColumn, ...]) -
             cell = row[column.name]
             if cell in first:
                 raise InputError(
-                    path, row=row.line, column=column.name, found=cell,
+                    path,
+                    row=row.line,
+                    column=column.name,
+                    found=cell,
                     expected=f"a value of its own: row {first[cell]} has the same",
                 )
             first[cell] = row.line

@@ -38,7 +38,9 @@ def load(name: str, /, *columns: str) -> tuple[dict[str, str], ...]:
     for row in reader:
         if None in row or None in row.values() or not row["source"]:
             raise InputError(
-                f"{name}.csv", row=reader.line_num, found=list(row.values()),
+                f"{name}.csv",
+                row=reader.line_num,
+                found=list(row.values()),
                 expected=f"{len(header)} cells, with a source",
             )
         rows.append(row)

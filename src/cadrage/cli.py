@@ -1,0 +1,95 @@
+"""The command line: `cadrage build`, `cadrage tables`, `cadrage annotate`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from cadrage.errors import CadrageError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 if it did its work, 1 after an error of ours, 2 after wrong usage."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except CadrageError as error:
+        sys.stderr.write(f"cadrage: {error}\n")
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="cadrage",
+        description="Reads a corpus of French news and says, checkably, how it told its story.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    build = commands.add_parser("build", help="make the book: tables, HTML and PDF")
+    build.add_argument("--project", type=Path, help="a folder of the project (default: here)")
+    build.set_defaults(run=_build)
+    tables = commands.add_parser("tables", help="make the tables in _build/data")
+    tables.add_argument("--project", type=Path, help="a folder of the project (default: here)")
+    tables.set_defaults(run=_tables)
+    _annotate_parser(commands)
+    return parser
+
+
+def _annotate_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    annotate = commands.add_parser(
+        "annotate",
+        help="annotate articles given as JSON Lines",
+        description=(
+            "Each line is an object with 'article' and 'text', and optionally 'title', "
+            "'published' (a day, month or year, or two joined by '/')."
+        ),
+    )
+    annotate.add_argument("input", type=Path, help="JSON Lines file")
+    annotate.add_argument("--out", type=Path, required=True, help="folder for the tables")
+    annotate.add_argument("--layers", default="", help="comma-separated; all by default")
+    annotate.add_argument("--format", choices=("parquet", "csv"), default="parquet")
+    annotate.add_argument(
+        "--no-clean", action="store_true",
+        help="take the text as it is, so that offsets count in the given text",
+    )  # fmt: skip
+    annotate.set_defaults(run=_annotate)
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from cadrage.build import build
+    from cadrage.project import open_project
+
+    project = open_project(arguments.project)
+    build(project, say=_say)
+    _say(f"read {project.build / 'html' / 'index.html'}")
+    return 0
+
+
+def _tables(arguments: argparse.Namespace) -> int:
+    from cadrage.project import open_project
+
+    project = open_project(arguments.project)
+    made = project.refresh()
+    _say(f"{project.data}: {'made' if made else 'nothing changed'}")
+    return 0
+
+
+def _annotate(arguments: argparse.Namespace) -> int:
+    from cadrage.annotating import annotate_file
+
+    layers = [layer for layer in arguments.layers.split(",") if layer]
+    for line in annotate_file(
+        arguments.input,
+        out=arguments.out,
+        layers=layers,
+        format=arguments.format,
+        clean=not arguments.no_clean,
+    ):
+        _say(line)
+    return 0
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()

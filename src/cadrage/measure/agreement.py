@@ -1,0 +1,204 @@
+"""How far each layer agrees with the gold, and every place where it does not.
+
+Spans are paired one to one within an article, the best overlap first, where overlap is the
+intersection of both spans over their union. Precision, recall and F1 are counted over the pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from cadrage import tables
+from cadrage.measure.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What has to agree: spans to `overlap` (1 is exact), then the cells of `columns`."""
+
+    layer: str
+    name: str
+    overlap: float
+    columns: tuple[str, ...] = ()
+
+
+ANY = 1e-9
+MEASURES = (
+    Measure("dates", "span exact", 1),
+    Measure("dates", "span overlapping", ANY),
+    Measure("dates", "type", ANY, ("type",)),
+    Measure("dates", "value", ANY, ("value",)),
+    Measure("dates", "interval", ANY, ("earliest", "latest")),
+    Measure("mentions", "span exact", 1),
+    Measure("mentions", "span overlapping", ANY),
+    Measure("mentions", "actor", ANY, ("actor",)),
+    Measure("mentions", "metonymy", ANY, ("actor", "metonym")),
+    Measure("quotes", "span overlap ≥ 0.3", 0.3),
+    Measure("quotes", "span overlap ≥ 0.5", 0.5),
+    Measure("quotes", "span overlap ≥ 0.8", 0.8),
+    Measure("quotes", "kind", 0.3, ("kind",)),
+    Measure("quotes", "speaker", 0.3, ("speaker",)),
+    Measure("labels", "span exact", 1),
+    Measure("labels", "span overlapping", ANY),
+    Measure("labels", "referent", ANY, ("referent",)),
+    Measure("labels", "voice", ANY, ("referent", "voice")),
+)
+
+
+def pairs(gold: pd.DataFrame, system: pd.DataFrame, *, overlap: float) -> list[tuple[int, int]]:
+    """Positions of paired rows, each row in one pair at most, best overlap first.
+
+    Args:
+        gold, system: frames with article, start, end.
+        overlap: the least intersection over union of a pair, above 0.
+    """
+    candidates = []
+    by_article = {article: rows for article, rows in _spans(system).items()}
+    for article, spans in _spans(gold).items():
+        for g, start, end in spans:
+            for s, other_start, other_end in by_article.get(article, ()):
+                shared = min(end, other_end) - max(start, other_start)
+                if shared > 0:
+                    union = max(end, other_end) - min(start, other_start)
+                    candidates.append((-shared / union, g, s))
+    used_gold: set[int] = set()
+    used_system: set[int] = set()
+    found = []
+    for negative, g, s in sorted(candidates):
+        if -negative >= overlap and g not in used_gold and s not in used_system:
+            used_gold.add(g)
+            used_system.add(s)
+            found.append((g, s))
+    return sorted(found)
+
+
+def _spans(rows: pd.DataFrame) -> dict[str, list[tuple[int, int, int]]]:
+    found: dict[str, list[tuple[int, int, int]]] = {}
+    cells = zip(rows["article"], rows["start"], rows["end"], strict=True)
+    for position, (article, start, end) in enumerate(cells):
+        found.setdefault(str(article), []).append((position, int(start), int(end)))
+    return found
+
+
+def scores(
+    gold: dict[str, pd.DataFrame],
+    system: dict[str, pd.DataFrame],
+    *,
+    measures: Sequence[Measure] = MEASURES,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The tables `scores` and `disagreements` of every layer that has a gold.
+
+    Args:
+        gold: layer → frame with article, sentence, start, end, text and the columns compared.
+        system: layer → table of that name.
+        measures: what has to agree.
+    """
+    rows, wrong = [], []
+    for measure in measures:
+        if measure.layer not in gold:
+            continue
+        expected, found = gold[measure.layer], system[measure.layer]
+        paired = pairs(expected, found, overlap=measure.overlap)
+        agreed = [(g, s) for g, s in paired if _same(expected.iloc[g], found.iloc[s], measure)]
+        rows.append(_score(measure, len(expected), len(found), len(agreed)))
+        wrong += _disagreements(measure, expected, found, paired, set(agreed))
+    return (
+        tables.check("scores", tables.frame("scores", rows)),
+        tables.check("disagreements", tables.frame("disagreements", wrong)),
+    )
+
+
+def _same(gold: pd.Series, system: pd.Series, measure: Measure) -> bool:
+    return all(_cell(gold[column]) == _cell(system[column]) for column in measure.columns)
+
+
+def _cell(value: object) -> str:
+    return "" if pd.isna(value) else str(value)
+
+
+def _score(measure: Measure, expected: int, found: int, agreed: int) -> dict[str, object]:
+    both = expected + found
+    return {
+        "layer": measure.layer,
+        "measure": measure.name,
+        "expected": expected,
+        "found": found,
+        "agreed": agreed,
+        "precision": agreed / found if found else None,
+        "recall": agreed / expected if expected else None,
+        "f1": 2 * agreed / both if both else None,
+    }
+
+
+def _disagreements(
+    measure: Measure,
+    gold: pd.DataFrame,
+    system: pd.DataFrame,
+    paired: list[tuple[int, int]],
+    agreed: set[tuple[int, int]],
+) -> list[dict[str, object]]:
+    in_gold = {g for g, _ in paired}
+    in_system = {s for _, s in paired}
+    missed = [row for g, row in _numbered(gold) if g not in in_gold]
+    spurious = [row for s, row in _numbered(system) if s not in in_system]
+    different = [pair for pair in paired if pair not in agreed]
+    return [
+        *(_disagreement(measure, "missed", row, row, None) for row in missed),
+        *(_disagreement(measure, "spurious", row, None, row) for row in spurious),
+        *(
+            _disagreement(measure, "different", gold.iloc[g], gold.iloc[g], system.iloc[s])
+            for g, s in different
+        ),
+    ]
+
+
+def _numbered(rows: pd.DataFrame) -> list[tuple[int, pd.Series]]:
+    return [(position, rows.iloc[position]) for position in range(len(rows))]
+
+
+def _disagreement(
+    measure: Measure,
+    side: str,
+    place: pd.Series,
+    gold: pd.Series | None,
+    system: pd.Series | None,
+) -> dict[str, object]:
+    return {
+        "layer": measure.layer,
+        "measure": measure.name,
+        "side": side,
+        "article": place["article"],
+        "sentence": place["sentence"],
+        "gold": _shown(gold, measure),
+        "system": _shown(system, measure),
+    }
+
+
+def _shown(row: pd.Series | None, measure: Measure) -> str | None:
+    if row is None:
+        return None
+    cells = [f"{column}={_cell(row[column]) or '–'}" for column in measure.columns]
+    return f"{row['text']} [{', '.join(cells)}]" if cells else str(row["text"])
+
+
+def findings(table: pd.DataFrame) -> list[Finding]:
+    """One finding a score: its F1 with two decimals, keyed `trust.LAYER.MEASURE`."""
+    found = []
+    for row in table.itertuples(index=False):
+        if pd.isna(row.f1):
+            continue
+        slug = row.measure.replace(" ≥ ", "-").replace(" ", "-")
+        definition = (
+            f"F1 of {row.layer}, {row.measure}: {row.agreed} agreed of {row.expected} in the "
+            f"gold and {row.found} found"
+        )
+        found.append(Finding(f"trust.{row.layer}.{slug}", row.f1, f"{row.f1:.2f}", definition))
+        for side in ("precision", "recall"):
+            value = getattr(row, side)
+            if not pd.isna(value):
+                key = f"trust.{row.layer}.{slug}.{side}"
+                found.append(Finding(key, value, f"{value:.2f}", f"{side.title()}. {definition}"))
+    return found

@@ -1,0 +1,80 @@
+"""A finding: one number about the corpus, with the sentences it was counted from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+import pandas as pd
+
+from cadrage import tables
+
+WORDS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A number that prose may cite by its key; `evidence` holds evidence ids, in order."""
+
+    finding: str
+    value: float
+    text: str
+    definition: str
+    evidence: tuple[str, ...] = ()
+
+
+def counted(key: str, ids: Iterable[str], definition: str, *, value: int | None = None) -> Finding:
+    """The finding that so many things were counted, on these sentences.
+
+    Args:
+        key: the key.
+        ids: evidence id of each thing counted; a sentence that holds two stands twice.
+        definition: what was counted.
+        value: the count, where it is not the number of ids.
+    """
+    listed = list(ids)
+    number = len(listed) if value is None else value
+    return Finding(key, number, in_words(number), definition, tuple(dict.fromkeys(listed)))
+
+
+def share(key: str, part: float, whole: float, definition: str, ids: Iterable[str]) -> Finding:
+    """The finding that a part is so many per cent of a whole, whole per cents."""
+    value = part / whole if whole else 0.0
+    return Finding(key, value, f"{value:.0%}".replace("%", " %"), definition, tuple(ids))
+
+
+def in_words(number: float) -> str:
+    """A count as prose prints it: in words up to twelve, then with thin thousands."""
+    if number == int(number) and 0 <= number < len(WORDS):
+        return WORDS[int(number)]
+    if number == int(number):
+        return f"{int(number):,}"
+    return f"{number:,.2f}"
+
+
+def evidence_ids(rows: pd.DataFrame) -> list[str]:
+    """The evidence id of each row of a mention-level table."""
+    return [f"{a}.{s}" for a, s in zip(rows["article"], rows["sentence"], strict=True)]
+
+
+def as_table(findings: Iterable[Finding]) -> pd.DataFrame:
+    """The table `findings`; two findings of one key are an error.
+
+    Raises:
+        ContractError: a key stands twice.
+    """
+    rows = [asdict(f) | {"evidence": " ".join(f.evidence) or None} for f in findings]
+    made = tables.check("findings", tables.frame("findings", rows))
+    twice = made["finding"].duplicated()
+    if twice.any():
+        raise tables.ContractError(
+            "findings",
+            row=int(twice.argmax()),
+            column="finding",
+            found=made["finding"][twice.argmax()],
+            expected="each key once",
+        )
+    return made

@@ -1,0 +1,95 @@
+"""Who is named: mentions by actor and article, who stands beside whom, who never speaks."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pandas as pd
+
+from cadrage.measure.finding import Finding, counted, evidence_ids
+
+NAMING = ("name", "title", "acronym", "model")
+
+
+def by_actor(mentions: pd.DataFrame) -> pd.DataFrame:
+    """Mentions counted: one row an actor and article.
+
+    Returns:
+        actor, name, kind, article, mentions, named (by name, title or acronym), evidence.
+    """
+    known = mentions[mentions["name"].notna() & (mentions["method"] != "demonym")]
+    cells = known.assign(
+        evidence=evidence_ids(known),
+        named=known["method"].isin(NAMING),
+        actor=known["actor"].fillna(""),
+    )
+    return cells.groupby(["actor", "name", "kind", "article"], sort=True, as_index=False).agg(
+        mentions=("named", "size"),
+        named=("named", "sum"),
+        evidence=("evidence", lambda ids: " ".join(dict.fromkeys(ids))),
+    )
+
+
+def matrix(counts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Actors × articles: index name, a column a siglum, cells counts; most mentioned first."""
+    wide = counts.pivot_table(
+        index="name", columns="article", values="mentions", aggfunc="sum", fill_value=0
+    )
+    wide = wide.reindex(columns=list(articles["article"]), fill_value=0)
+    order = wide.sum(axis=1).sort_values(ascending=False, kind="stable").index
+    return wide.loc[order]
+
+
+def together(mentions: pd.DataFrame) -> pd.DataFrame:
+    """Pairs of actors in one sentence: first, second, sentences, evidence; most often first."""
+    known = mentions[mentions["name"].notna() & (mentions["method"] != "demonym")]
+    found: dict[tuple[str, str], list[str]] = {}
+    for (article, sentence), rows in known.groupby(["article", "sentence"], sort=True):
+        for pair in combinations(sorted(set(rows["name"])), 2):
+            found.setdefault(pair, []).append(f"{article}.{sentence}")
+    rows = [(a, b, len(ids), " ".join(ids)) for (a, b), ids in found.items()]
+    made = pd.DataFrame(rows, columns=["first", "second", "sentences", "evidence"])
+    return made.sort_values(
+        ["sentences", "first", "second"], ascending=[False, True, True]
+    ).reset_index(drop=True)
+
+
+def silent(mentions: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+    """Persons who are named and never speak: name, mentions, evidence."""
+    persons = mentions[(mentions["kind"] == "person") & mentions["name"].notna()]
+    speakers = set(quotes["speaker_name"].dropna())
+    quiet = persons[~persons["name"].isin(speakers)]
+    cells = quiet.assign(evidence=evidence_ids(quiet))
+    return cells.groupby("name", as_index=False).agg(
+        mentions=("evidence", "size"),
+        evidence=("evidence", lambda ids: " ".join(dict.fromkeys(ids))),
+    )
+
+
+def findings(mentions: pd.DataFrame, quotes: pd.DataFrame) -> list[Finding]:
+    """The findings on actors."""
+    known = mentions[mentions["actor"].notna()]
+    persons = known[known["kind"] == "person"]
+    names = sorted(set(persons["name"].dropna()))
+    quiet = silent(known, quotes)
+    found = [
+        counted("actors.mentions", evidence_ids(known), "Mentions of known actors and places"),
+        counted("actors.persons", evidence_ids(persons), "Named persons", value=len(names)),
+        counted(
+            "actors.silent", [i for ids in quiet["evidence"] for i in ids.split()],
+            "Named persons to whom no quotation is attributed", value=len(quiet),
+        ),
+        counted(
+            "actors.open", evidence_ids(mentions[mentions["actor"].isna()]),
+            "Mentions whose actor is open or not in the authority file",
+        ),
+    ]  # fmt: skip
+    for actor, rows in known.groupby("actor", sort=True):
+        found.append(
+            counted(f"actors.{actor}", evidence_ids(rows), f"Mentions of {rows['name'].iloc[0]}")
+        )
+        for article, own in rows.groupby("article", sort=True):
+            name = rows["name"].iloc[0]
+            key = f"actors.{actor}.{article}"
+            found.append(counted(key, evidence_ids(own), f"Mentions of {name} in {article}"))
+    return found

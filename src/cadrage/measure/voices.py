@@ -1,0 +1,126 @@
+"""Who speaks: quoted words by speaker and camp, and the verbs that introduce them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from cadrage.measure.finding import Finding, counted, evidence_ids, share
+
+UNNAMED = "unnamed"
+UNRESOLVED = "not resolved"
+NO_CAMP = "no camp coded"
+
+
+def voices(quotes: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+    """Every quotation with its speaker's name and camp and its length.
+
+    Args:
+        quotes: table `quotes`.
+        actors: authority with the columns id, name, camp; may be empty.
+
+    Returns:
+        The rows of `quotes` with the columns evidence, voice, camp, words (of the content).
+    """
+    names = dict(zip(actors["id"], actors["name"], strict=True))
+    camps = dict(zip(actors["id"], actors["camp"], strict=True))
+    speaker = quotes["speaker"]
+    voice = speaker.map(names).fillna(quotes["speaker_name"]).fillna(quotes["speaker_text"])
+    return quotes.assign(
+        evidence=evidence_ids(quotes),
+        voice=voice.fillna(UNRESOLVED),
+        camp=speaker.map(camps).fillna(NO_CAMP),
+        words=quotes["text"].str.split().str.len().astype("Int64"),
+    )
+
+
+def by_voice(spoken: pd.DataFrame) -> pd.DataFrame:
+    """One row an article and voice, most words first within the article.
+
+    Returns:
+        article, voice, camp, quotes, words, direct, mixed, indirect, evidence.
+    """
+    return _summed(spoken, ["article", "voice", "camp"])
+
+
+def by_camp(spoken: pd.DataFrame) -> pd.DataFrame:
+    """One row an article and camp; `share` is of the article's quoted words."""
+    made = _summed(spoken, ["article", "camp"])
+    whole = made.groupby("article")["words"].transform("sum")
+    return made.assign(share=made["words"] / whole)
+
+
+def _summed(spoken: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    kinds = {kind: spoken["words"].where(spoken["kind"] == kind, 0) for kind in KINDS}
+    made = (
+        spoken.assign(**kinds)
+        .groupby(keys, sort=False, as_index=False)
+        .agg(
+            quotes=("words", "size"),
+            words=("words", "sum"),
+            direct=("direct", "sum"),
+            mixed=("mixed", "sum"),
+            indirect=("indirect", "sum"),
+            evidence=("evidence", lambda ids: " ".join(dict.fromkeys(ids))),
+        )
+    )
+    order = {article: n for n, article in enumerate(dict.fromkeys(spoken["article"]))}
+    rank = made["article"].map(order)
+    return (
+        made.assign(rank=rank)
+        .sort_values(
+            ["rank", "words", *keys[1:]], ascending=[True, False] + [True] * (len(keys) - 1)
+        )
+        .drop(columns="rank")
+        .reset_index(drop=True)
+    )
+
+
+KINDS = ("direct", "mixed", "indirect")
+
+
+def cues(spoken: pd.DataFrame) -> pd.DataFrame:
+    """The words that introduce each voice: voice, camp, cue, cue_class, quotes, evidence."""
+    reported = spoken[spoken["cue"].notna()]
+    made = reported.groupby(
+        ["voice", "camp", "cue", "cue_class"], dropna=False, as_index=False
+    ).agg(
+        quotes=("words", "size"),
+        evidence=("evidence", lambda ids: " ".join(dict.fromkeys(ids))),
+    )
+    return made.sort_values(["voice", "quotes", "cue"], ascending=[True, False, True]).reset_index(
+        drop=True
+    )
+
+
+def findings(spoken: pd.DataFrame) -> list[Finding]:
+    """The findings on voices."""
+    whole = int(spoken["words"].sum())
+    found = [
+        counted("voices.quotes", spoken["evidence"], "Quotations and reported statements"),
+        counted("voices.words", [], "Words of all quotations", value=whole),
+    ]
+    for kind in KINDS:
+        rows = spoken[spoken["kind"] == kind]
+        found.append(counted(f"voices.{kind}", rows["evidence"], f"Quotations of the kind {kind}"))
+    open_speaker = spoken[spoken["voice"] == UNRESOLVED]
+    found.append(
+        counted(
+            "voices.unresolved", open_speaker["evidence"],
+            "Quotations whose speaker the text or the method leaves open",
+        )
+    )  # fmt: skip
+    for camp, rows in spoken.groupby("camp", sort=True):
+        definition = f"Words of quotations whose speaker is coded {camp}, of {whole} quoted words"
+        part = int(rows["words"].sum())
+        slug = _slug(str(camp))
+        ids = dict.fromkeys(rows["evidence"])
+        found.append(share(f"voices.share.{slug}", part, whole, definition, ids))
+        found.append(
+            counted(f"voices.quotes.{slug}", rows["evidence"], f"Quotations, speaker coded {camp}")
+        )
+    return found
+
+
+def _slug(name: str) -> str:
+    kept = "".join(c if c.isalnum() else "-" for c in name.lower())
+    return "-".join(part for part in kept.split("-") if part)

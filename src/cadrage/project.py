@@ -1,0 +1,99 @@
+"""A project folder: where things are, and its tables, made once for each state of its sources.
+
+This is the roof over the rooms: it calls them in order and keeps what they give in
+`_build/data`. What is kept is named by a digest of everything that it was made from, so that
+a changed article, codebook or line of code never leaves an old table in use.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cadrage.digest import PACKAGE, digest_of
+from cadrage.errors import MissingError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# rooms whose code decides what the tables hold
+TABLE_ROOMS = ("read", "annotate", "measure")
+DIGEST = "DIGEST"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The paths of a project, all under `root`."""
+
+    root: Path
+
+    @property
+    def corpus(self) -> Path:
+        """Folder of all knowledge of this case."""
+        return self.root / "corpus"
+
+    @property
+    def build(self) -> Path:
+        """Folder of everything made by the machine."""
+        return self.root / "_build"
+
+    @property
+    def data(self) -> Path:
+        """Folder of the tables."""
+        return self.build / "data"
+
+    def digest(self) -> str:
+        """SHA-256 of all that the tables are made from: corpus, rooms, contracts, lock."""
+        rooms = [PACKAGE / room for room in TABLE_ROOMS]
+        ground = [PACKAGE / name for name in ("tables.py", "contracts.csv", "pipeline.py")]
+        return digest_of([self.corpus, self.root / "requirements.lock", *rooms, *ground])
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Every table by name, made anew if the sources have changed since.
+
+        Raises:
+            CadrageError: the corpus or a table is wrong; nothing is written then.
+        """
+        from cadrage.tables import contracts, read_parquet
+
+        self.refresh()
+        paths = {name: self.data / f"{name}.parquet" for name in contracts()}
+        return {name: read_parquet(path, name) for name, path in paths.items() if path.is_file()}
+
+    def refresh(self) -> bool:
+        """Make `_build/data` anew if it is not of this digest; whether it was made."""
+        digest = self.digest()
+        mark = self.data / DIGEST
+        if mark.is_file() and mark.read_text(encoding="ascii").strip() == digest:
+            return False
+        from cadrage import pipeline
+        from cadrage.publish import datapackage
+
+        made = pipeline.run(self.corpus, cache=self.build / "cache")
+        beside = self.build / f"data.{os.getpid()}"
+        datapackage.write(made, beside)
+        (beside / DIGEST).write_text(digest + "\n", encoding="ascii")
+        shutil.rmtree(self.data, ignore_errors=True)
+        beside.rename(self.data)
+        return True
+
+
+def open_project(start: Path | None = None) -> Project:
+    """The project that a folder lies in.
+
+    Args:
+        start: where to look first, then upwards; the current folder by default.
+
+    Raises:
+        MissingError: no folder upwards holds `_config.yml` and `corpus/articles.csv`.
+    """
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "_config.yml").is_file() and (folder / "corpus" / "articles.csv").is_file():
+            return Project(folder)
+    raise MissingError(
+        here, expected="a project: _config.yml and corpus/articles.csv, here or above"
+    )
