@@ -1,0 +1,86 @@
+# What a reader or a developer runs; `make help` lists it.
+
+VENV := .venv
+BIN := $(VENV)/bin
+# Stamps: the locked requirements are in .venv; so is the package itself.
+REQUIREMENTS := $(VENV)/.requirements
+PACKAGE := $(VENV)/.package
+
+# The environment is .venv alone: nothing of the user's site packages, kernels or paths.
+export PYTHONNOUSERSITE := 1
+export JUPYTER_PREFER_ENV_PATH := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_USER := 0
+unexport PYTHONPATH PYTHONHOME
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.SUFFIXES:
+.PHONY: help book test lab bench setup system system-test lock clean distclean
+
+# A .venv that is half gone, came from another folder or from another PYTHON is made anew.
+STALE := $(shell test -x $(BIN)/python && test -f $(REQUIREMENTS) \
+  && test "$$(sed -n 1p $(REQUIREMENTS))" = "$$(pwd)" \
+  && { test -z '$(PYTHON)' || test "$$(sed -n 2p $(REQUIREMENTS))" = '$(PYTHON)'; } \
+  || echo yes)
+ifeq ($(STALE),yes)
+.PHONY: $(REQUIREMENTS)
+endif
+
+CHOOSE := PYTHON='$(PYTHON)' sh scripts/python.sh
+# The machine is looked at before the long set-up, so by whichever Python there is.
+MACHINE = $(if $(STALE),python="$$($(CHOOSE))" && "$$python",$(BIN)/python) -I -S scripts/machine.py
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F '|' '{ printf "%-18s %s\n", $$1, $$2 }'
+
+book: system $(PACKAGE) ## set up what is missing, then build the book, the PDF and the data
+	@$(BIN)/cadrage build
+
+test: system-test $(PACKAGE) ## set up what is missing, then run every check
+	@$(BIN)/python -I -S scripts/machine.py chromium  # Ubuntu: by Playwright, which is in .venv
+	@$(BIN)/python scripts/check.py
+
+lab: $(PACKAGE) ## open the notebooks in JupyterLab
+	@$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks \
+	  --LabApp.news_url=None --LabApp.extension_manager=readonly \
+	  --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate
+
+bench: system $(PACKAGE) ## time the build and the layers (benchmarks/bench_*.py)
+	@set -e; for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python $$script; done
+
+setup: $(PACKAGE) ## make .venv from requirements.lock, and no more
+
+system: ## see that the machine has what the book needs (root with apt: install it)
+	@$(MACHINE) pango
+
+system-test: ## the same for the tests
+	@$(MACHINE) pango poppler chromium
+
+lock: ## renew requirements.lock from pyproject.toml
+	@scratch="$$(mktemp -d)" && trap 'rm -rf "$$scratch"' EXIT \
+	  && python="$$($(CHOOSE))" && "$$python" -m venv "$$scratch" \
+	  && "$$scratch/bin/python" -m pip install --quiet uv \
+	  && "$$scratch/bin/uv" pip compile pyproject.toml --group build --group test --group lab \
+	    --universal --python-version 3.11 --generate-hashes --upgrade --no-config --quiet \
+	    --custom-compile-command "make lock" --output-file requirements.lock
+
+clean: ## remove what was built, and the caches
+	@rm -rf _build dist book/articles .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -path ./$(VENV) -prune -o -type d \( -name __pycache__ -o -name .ipynb_checkpoints \) \
+	  -exec rm -rf {} +
+
+distclean: clean ## the same, and .venv
+	@rm -rf $(VENV) src/*.egg-info
+
+$(REQUIREMENTS): requirements.lock
+	@python="$$($(CHOOSE))" && "$$python" -I scripts/machine.py venv \
+	  && echo "Setting up $(VENV) with $$python (once, some minutes)" \
+	  && "$$python" -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements.lock
+	@printf '%s\n' "$$(pwd)" '$(PYTHON)' > $@
+
+$(PACKAGE): $(REQUIREMENTS) pyproject.toml
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,0 +1,50 @@
+"""Run every check, fast ones first; say how long each took, and fail if any of them fails.
+
+A failed stage does not stop the later ones: one run shows all that is broken.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTEST = ("pytest", "--quiet", "--no-header")
+
+# Each marked test belongs to the slowest of its marks, so every test runs exactly once.
+STAGES = (
+    ("ruff", ("ruff", "check", "--quiet")),
+    ("mypy", ("mypy", "--no-error-summary")),
+    ("fast tests", (*PYTEST, "-m", "not model and not book and not browser")),
+    ("model tests", (*PYTEST, "-m", "model and not book and not browser")),
+    ("book tests", (*PYTEST, "-m", "book and not browser")),
+    ("browser tests", (*PYTEST, "-m", "browser")),
+    ("notebooks", (*PYTEST, "--nbval", "--nbval-current-env", "notebooks")),
+)
+
+
+def run(name: str, command: tuple[str, ...]) -> tuple[str, int, float]:
+    """Run one stage with this Python: its name, exit code and seconds.
+
+    Note: a stage that collects no test (pytest's exit code 5) has failed.
+    """
+    print(f"\n== {name}", flush=True)
+    start = time.perf_counter()
+    done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=False)
+    return name, done.returncode, time.perf_counter() - start
+
+
+def main() -> int:
+    """Run the stages and print a line for each; 1 if any failed."""
+    results = [run(name, command) for name, command in STAGES]
+    print()
+    for name, code, seconds in results:
+        verdict = "passed" if code == 0 else f"FAILED (exit code {code})"
+        print(f"{name:<14} {seconds:7.1f} s  {verdict}")
+    return int(any(code for _, code, _ in results))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

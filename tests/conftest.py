@@ -1,0 +1,74 @@
+"""What every test stands on: fast tests first, no network, no clock, a Chromium that is there."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import hypothesis
+import pytest
+
+import machine
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+# Slow kinds come last; a test with two marks belongs to the slower.
+SLOW = ("model", "book", "browser")
+LOOPBACK = ("127.", "::1", "localhost")
+
+# Without a deadline, no test depends on the machine's speed. Where CI is set, examples are always
+# the same, so that a red run can be had again.
+hypothesis.settings.register_profile("cadrage", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("cadrage")
+
+
+def slowness(item: pytest.Item) -> int:
+    """0 for an unmarked test, then the place of its slowest mark."""
+    return max(
+        (place for place, mark in enumerate(SLOW, 1) if item.get_closest_marker(mark)), default=0
+    )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the fast tests first, each kind in the order of the files."""
+    items.sort(key=slowness)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    """Refuse every connection that leaves this machine.
+
+    Note: of this process only; what a test starts is not held back.
+    """
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        outward = self.family in (socket.AF_INET, socket.AF_INET6)
+        if outward and not str(address[0]).startswith(LOOPBACK):
+            raise RuntimeError(
+                f"a test tried to reach {address[0]}: nothing is fetched at run time"
+            )
+        connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        yield
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A running Chromium, for tests marked `browser`; without one they fail, they don't skip."""
+    from playwright.sync_api import sync_playwright
+
+    path = machine.find_chromium()
+    if path is None:
+        pytest.fail(machine.sentence(["chromium"], apt=True, ubuntu=machine.is_ubuntu()))
+    with sync_playwright() as playwright:
+        # Chromium refuses its own sandbox to root, which is who runs this in a container.
+        sandboxed = os.geteuid() != 0
+        browser = playwright.chromium.launch(executable_path=path, chromium_sandbox=sandboxed)
+        yield browser
+        browser.close()
