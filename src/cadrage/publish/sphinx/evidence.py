@@ -1,0 +1,224 @@
+"""The role `{ev}`: a reference number that leads to its sentence, and its quiet preview.
+
+{ev}`SPU21.7`                      one sentence
+{ev}`SPU21.7, SPU21.9-11`          several, a range
+{ev}`SPU21.7 "soutien […] azimuts"`  the words themselves, checked to the letter, then the number
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxRole
+
+from cadrage.errors import CadrageError, UnknownNameError
+from cadrage.publish.sphinx.data import Data, data_of
+from cadrage.publish.sphinx.freshness import use
+from cadrage.publish.sphinx.pages import page_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+logger = logging.getLogger(__name__)
+
+NUMBER = r"(?P<siglum>\w+)\.(?P<first>\d+)(?:[-–](?P<last>\d+))?"
+QUOTED = r'"(?P<straight>.*?)"|«\s*(?P<french>.*?)\s*»|“(?P<english>.*?)”'
+ITEM = re.compile(rf"\s*{NUMBER}(?:\s+(?:{QUOTED}))?\s*(?:[,;](?=\s*\w+\.\d)|$)")
+CITED = re.compile(r'data-ev="([^"]+)"|#(\w+\.\d+)"')
+GAP = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
+NARROW = "\u202f"
+
+
+class EvidenceError(CadrageError):
+    """Evidence that cannot be cited as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Sentences `first` to `last` of an article, and the words quoted from them, if any."""
+
+    siglum: str
+    first: int
+    last: int
+    words: str | None = None
+
+    @property
+    def ids(self) -> list[str]:
+        """Evidence ids of the sentences."""
+        return [f"{self.siglum}.{number}" for number in range(self.first, self.last + 1)]
+
+    @property
+    def label(self) -> str:
+        """As printed: SPU21.7, SPU21.9–11."""
+        return self.ids[0] + (f"–{self.last}" if self.last > self.first else "")
+
+
+class EvidenceLink(nodes.reference):
+    """A reference number; its address is set once all pages are known."""
+
+
+def parse(text: str) -> list[Citation]:
+    """The citations that a role's text lists.
+
+    Raises:
+        EvidenceError: a part of the text is no citation.
+    """
+    found, at = [], 0
+    while at < len(text):
+        match = ITEM.match(text, at)
+        if match is None:
+            raise EvidenceError(
+                f"evidence: found {text[at:].strip()!r}; expected a sentence (SPU21.7), a range "
+                '(SPU21.9-11) or a sentence and its words (SPU21.7 "…"), separated by commas.'
+            )
+        words = match["straight"] or match["french"] or match["english"]
+        first = int(match["first"])
+        last = int(match["last"] or first)
+        found.append(Citation(match["siglum"], first, last, words))
+        at = match.end()
+    return found
+
+
+def quoted(data: Data, citation: Citation) -> str | None:
+    """The quoted words as the article prints them (kinds of white space apart), or None.
+
+    Raises:
+        UnknownNameError: no such article.
+        EvidenceError: no such sentence, or other words.
+    """
+    if citation.siglum not in data.articles:
+        raise UnknownNameError("article", citation.siglum, data.articles)
+    rows = [data.sentence(citation.siglum, n) for n in (citation.first, citation.last)]
+    if rows[0] is None or rows[1] is None or citation.last < citation.first:
+        count = len(data.sentences[citation.siglum])
+        raise EvidenceError(
+            f"evidence: no sentence {citation.label}; {citation.siglum} has 1 to {count}."
+        )
+    if citation.words is None:
+        return None
+    text = data.clean[citation.siglum][rows[0]["start"] : rows[1]["end"]]
+    return _as_printed(text, citation)
+
+
+def _as_printed(text: str, citation: Citation) -> str:
+    pieces, at = [], 0
+    for piece in GAP.split(citation.words or ""):
+        match = re.compile(r"\s+".join(map(re.escape, piece.split()))).search(text, at)
+        if match is None:
+            raise EvidenceError(f"evidence: {citation.label} {_nearest(text, piece)}")
+        pieces.append(match[0])
+        at = match.end()
+    return " […] ".join(pieces)
+
+
+def _nearest(text: str, piece: str) -> str:
+    size = len(piece.split())
+    words = text.split()
+    runs = [" ".join(words[i : i + size]) for i in range(max(1, len(words) - size + 1))]
+    near = get_close_matches(piece, runs, n=1)
+    hint = f"the nearest is {near[0]!r}" if near else f"it reads {text!r}"
+    return f"does not say {piece!r}; {hint}."
+
+
+class Evidence(SphinxRole):
+    """The role; what is wrong with it is a warning with file and line."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """The links, each after its words where words are quoted."""
+        data = data_of(self.env)
+        made: list[nodes.Node] = []
+        try:
+            for citation in parse(self.text):
+                made += [nodes.Text(", ")] if made else []
+                made += _nodes(data, citation)
+                use(self.env, f"article:{citation.siglum}")
+        except CadrageError as error:
+            logger.warning("%s", error, location=self.get_location(), type="cadrage")
+            return [nodes.problematic(self.rawtext, self.rawtext)], []
+        return made, []
+
+
+def _nodes(data: Data, citation: Citation) -> Iterator[nodes.Node]:
+    words = quoted(data, citation)
+    if words is not None:
+        shown = f"«{NARROW}{words}{NARROW}»"
+        language = data.articles[citation.siglum]["language"]
+        yield nodes.inline("", shown, classes=["cited", f"language-{language}"])
+        yield nodes.Text("\u00a0")
+    yield link(data, citation)
+
+
+def link(data: Data, citation: Citation, *, label: str | None = None) -> EvidenceLink:
+    """The reference number of a citation that is known to be right."""
+    node = EvidenceLink("", "", nodes.Text(label or citation.label), internal=True)
+    node["classes"] += ["ev", f"outlet-{data.colour(citation.siglum).slot}"]
+    node["siglum"], node["evidence"] = citation.siglum, citation.ids
+    return node
+
+
+class ResolveEvidence(SphinxPostTransform):
+    """Give every reference number its address, which depends on the builder."""
+
+    default_priority = 20
+
+    def run(self, **kwargs: Any) -> None:
+        """Set the address of each."""
+        for node in self.document.findall(EvidenceLink):
+            builder = self.app.builder
+            page = builder.get_relative_uri(self.env.docname, page_of(node["siglum"]))
+            node["refuri"] = f"{page}#{node['evidence'][0]}"
+
+
+def _visit(translator: HTML5Translator, node: EvidenceLink) -> None:
+    attributes = {"href": node["refuri"], "data-ev": " ".join(node["evidence"])}
+    translator.body.append(translator.starttag(node, "a", "", **attributes))
+
+
+def _depart(translator: HTML5Translator, node: EvidenceLink) -> None:
+    translator.body.append("</a>")
+
+
+def previews(data: Data, body: str) -> dict[str, dict[str, str]]:
+    """What the cards of a page show: evidence id → wording, our translation, outlet, language.
+
+    The page's markup is searched, not its source: links in tables and figures of notebooks count.
+    """
+    ids = {each for pair in CITED.findall(body) for half in pair for each in half.split()}
+    found = {}
+    for each in sorted(ids):
+        siglum, _, number = each.rpartition(".")
+        row = data.sentence(siglum, int(number)) if number.isdigit() else None
+        if row is not None:
+            article = data.articles[siglum]
+            english = data.translations.get((siglum, int(number)), "")
+            keys = {"text": row["text"], "lang": article["language"], "english": english}
+            found[each] = {**keys, "outlet": article["outlet"]}
+    return found
+
+
+def _add_previews(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
+) -> None:
+    if app.builder.name != "html" or not context.get("body"):
+        return
+    found = previews(data_of(app.env), context["body"])
+    if found:
+        held = json.dumps(found, ensure_ascii=False).replace("<", "\\u003c")
+        context["body"] += f'<script type="application/json" id="ev-cards">{held}</script>'
+
+
+def setup(app: Sphinx) -> None:
+    """The role, its node and its cards."""
+    app.add_node(EvidenceLink, html=(_visit, _depart))
+    app.add_role("ev", Evidence())
+    app.add_post_transform(ResolveEvidence)
+    app.connect("html-page-context", _add_previews)

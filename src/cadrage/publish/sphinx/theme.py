@@ -1,0 +1,50 @@
+"""What a plain sphinx-book-theme page does wrong, mended in one place.
+
+No MathJax (formulas become pictures of matplotlib's, so that pages need no network), a valid
+colour mode for the theme's script, our stylesheet, script and fonts, and a layout whose every
+part stands in a landmark.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxRole
+
+from cadrage.publish.sphinx.formula import setup as setup_formulas
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+class French(SphinxRole):
+    """French words inside English prose: hyphenated and read aloud as French."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """An inline that bears its language."""
+        return [nodes.inline(self.rawtext, self.text, classes=["language-fr"])], []
+
+
+def _configure(app: Sphinx, config: Config) -> None:
+    package = Path(str(resources.files("cadrage.publish")))
+    config.html_static_path = [*config.html_static_path, str(package / "static")]
+    config.templates_path = [str(package / "sphinx" / "templates"), *config.templates_path]
+    config.html_context = {"default_mode": "auto", **config.html_context}
+    config.html_math_renderer = "formula"
+    config.smartquotes = False  # it would bend the corpus's straight quotation marks
+    config.html_show_search_summary = False  # it fetches pages, which browsers forbid on file://
+
+
+def setup(app: Sphinx) -> None:
+    """Settings that a reader of `_config.yml` need not know, and the role `{fr}`."""
+    app.connect("config-inited", _configure, priority=300)
+    # Jupyter Book sets it whether or not the extension that knows it is loaded
+    app.add_config_value("comments_config", {}, "")
+    app.add_css_file("style.css", priority=900)
+    app.add_js_file("book.js", priority=900, defer="defer")
+    app.add_role("fr", French())
+    setup_formulas(app)
