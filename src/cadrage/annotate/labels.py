@@ -1,0 +1,220 @@
+"""Names given to a referent: every designation of the codebook, its class, and whose word it is.
+
+A name is the article's own unless it stands in reported speech, is put in somebody's mouth by a
+cue («taxés de», «mis en garde contre»), or is held at arm's length by quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from cadrage.annotate.attributions import UNNAMED, find_attributions
+from cadrage.annotate.codebooks import cells, patterns, required
+from cadrage.annotate.lexicons import load
+from cadrage.annotate.patterns import Matcher, Pattern
+from cadrage.annotate.records import Label, Mention, Quote, Sentence
+from cadrage.errors import InputError
+
+ARTICLE = "article"
+COLUMNS = ("referent", "label", "label_class", "definition", "patterns")
+BORROWED = re.compile(r"«[^«»\n]{1,80}»|“[^“”\n]{1,80}”|\"[^\"\n]{1,80}\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """One row of the codebook; one of `contexts` must stand at most `reach` sentences before."""
+
+    referent: str
+    label: str
+    label_class: str
+    contexts: frozenset[str]
+    reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """A compiled codebook of designations."""
+
+    designations: tuple[Designation, ...]
+    matcher: Matcher
+
+
+def build_codebook(rows: pd.DataFrame, *, file: str = "labels.csv") -> Codebook:
+    """The codebook of designations, checked and compiled once for any number of articles.
+
+    Args:
+        rows: columns referent, label, label_class, definition, patterns (parted by `;`) and,
+            if wanted, context: patterns one of which must stand in the sentence or at most
+            `reach` sentences before it (a column too, 1 where empty).
+        file: name of the file, for messages.
+
+    Raises:
+        InputError: a column or a definition is missing, a class is unknown, a pattern is none,
+            a label has two classes for one referent.
+    """
+    required(rows, COLUMNS, file=file)
+    designations: list[Designation] = []
+    compiled: list[tuple[object, Pattern]] = []
+    seen: dict[tuple[str, str], tuple[str, int]] = {}
+    for line, row in cells(rows):
+        _check_class(row, line, seen, file=file)
+        context = patterns(row.get("context", ""), "context", line, file=file)
+        names = patterns(row["patterns"], "patterns", line, file=file)
+        key = len(designations)
+        contexts = frozenset(pattern.source for pattern in context)
+        designations.append(
+            Designation(
+                row["referent"], row["label"], row["label_class"], contexts,
+                _reach(row.get("reach", ""), line, file=file),
+            )
+        )
+        compiled += [(key, pattern) for pattern in names]
+        compiled += [(pattern.source, pattern) for pattern in context]
+    unique = {(key, pattern.source): (key, pattern) for key, pattern in compiled}
+    return Codebook(tuple(designations), Matcher(unique.values()))
+
+
+def _reach(cell: str, line: int, *, file: str) -> int:
+    if cell and not cell.isdigit():
+        raise InputError(
+            file, row=line, column="reach", found=cell, expected="a number of sentences"
+        )
+    return int(cell or 1)
+
+
+def _check_class(
+    row: Mapping[str, str], line: int, seen: dict[tuple[str, str], tuple[str, int]], *, file: str
+) -> None:
+    known = [entry["label_class"] for entry in load("label_classes", "label_class", "definition")]
+    if row["label_class"] not in known:
+        raise InputError(
+            file, row=line, column="label_class", found=row["label_class"],
+            expected=f"one of {', '.join(known)}",
+        )
+    name = (row["referent"], row["label"])
+    before, first = seen.setdefault(name, (row["label_class"], line))
+    if before != row["label_class"]:
+        raise InputError(
+            file, row=line, column="label_class", found=row["label_class"],
+            expected=f"'{before}', the class of '{row['label']}' in row {first}",
+            hint="A label has one class for a referent.",
+        )
+
+
+def find_labels(
+    text: str,
+    *,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    codebook: Codebook,
+    mentions: Sequence[Mention] = (),
+) -> list[Label]:
+    """Every designation of the codebook in the text, with its class and voice, in text order.
+
+    Args:
+        text: the clean text.
+        sentences: its sentences; a designation stands within one.
+        quotes: its reported speech; the innermost that holds a designation gives the voice.
+        codebook: from `build_codebook`.
+        mentions: its mentions; they name the speaker of a cue that is no quotation.
+
+    Returns:
+        records; of overlapping designations of one referent the longest. `voice` is 'article',
+        the id, name or wording of the speaker, or 'unnamed' where the text attributes the word
+        to nobody in particular (a passive without agent, borrowed words between marks).
+    """
+    spans = list(_designated(text, sentences, codebook))
+    if not spans:
+        return []
+    voices = _Voices(text, sentences, quotes, mentions)
+    found = [
+        Label(start, end, name.referent, name.label, name.label_class, voices.at(start, end))
+        for start, end, name in spans
+    ]
+    return sorted(found, key=lambda label: (label.start, label.end, label.referent))
+
+
+def _designated(
+    text: str, sentences: Sequence[Sentence], codebook: Codebook
+) -> Iterator[tuple[int, int, Designation]]:
+    near: dict[int, set[object]] = {}
+    hits: list[tuple[int, int, int, Designation]] = []
+    for at, key, start, end in codebook.matcher.matches(text, sentences):
+        if isinstance(key, int):
+            hits.append((at, start, end, codebook.designations[key]))
+        else:
+            near.setdefault(at, set()).add(key)
+    yield from _longest(hit for hit in hits if _in_context(hit[0], hit[3], near))
+
+
+def _in_context(at: int, name: Designation, near: Mapping[int, set[object]]) -> bool:
+    window = range(at - name.reach, at + 1)
+    return not name.contexts or any(name.contexts & near.get(one, set()) for one in window)
+
+
+def _longest(
+    hits: Iterable[tuple[int, int, int, Designation]],
+) -> Iterator[tuple[int, int, Designation]]:
+    """Of the hits on one referent that overlap in a sentence, the longest, then the first."""
+    taken: dict[tuple[int, str], list[tuple[int, int]]] = {}
+    for at, start, end, name in sorted(hits, key=lambda hit: (hit[0], hit[1] - hit[2], hit[1])):
+        spans = taken.setdefault((at, name.referent), [])
+        if all(end <= other or start >= stop for other, stop in spans):
+            spans.append((start, end))
+            yield start, end, name
+
+
+class _Voices:
+    """Whose word a span is, asked sentence by sentence so that long texts stay linear."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        quotes: Sequence[Quote],
+        mentions: Sequence[Mention],
+    ) -> None:
+        self._starts = [sentence.start for sentence in sentences]
+        self._reported: dict[int, list[tuple[int, int, str]]] = {}
+        self._attributed: dict[int, list[tuple[int, int, str]]] = {}
+        for quote in quotes:
+            self._put(self._reported, quote.start, quote.end, _speaker(quote, text))
+        for item in find_attributions(text, sentences=sentences, mentions=mentions):
+            self._put(self._attributed, item.start, item.end, item.voice)
+        for sentence in sentences:
+            for marked in BORROWED.finditer(text, sentence.start, sentence.end):
+                self._put(self._attributed, marked.start(), marked.end(), UNNAMED)
+
+    def _put(
+        self, where: dict[int, list[tuple[int, int, str]]], start: int, end: int, voice: str
+    ) -> None:
+        last = bisect_right(self._starts, max(start, end - 1))
+        for at in range(max(1, bisect_right(self._starts, start)), last + 1):
+            where.setdefault(at, []).append((start, end, voice))
+
+    def at(self, start: int, end: int) -> str:
+        sentence = bisect_right(self._starts, start)
+        for where in (self._reported, self._attributed):
+            # a mixed quotation may begin inside a designation: half of it decides
+            holding = [
+                (stop - first, voice == UNNAMED, voice)
+                for first, stop, voice in where.get(sentence, ())
+                if 2 * (min(end, stop) - max(start, first)) >= end - start
+            ]
+            named = [item for item in holding if not item[1]] or holding
+            if named:
+                return min(named)[2]
+        return ARTICLE
+
+
+def _speaker(quote: Quote, text: str) -> str:
+    if quote.speaker or quote.speaker_name:
+        return quote.speaker or quote.speaker_name or UNNAMED
+    if quote.speaker_start is not None and quote.speaker_end is not None:
+        return text[quote.speaker_start : quote.speaker_end]
+    return UNNAMED

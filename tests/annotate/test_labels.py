@@ -1,0 +1,237 @@
+"""Names given to a referent: every occurrence, its class and its voice."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from cadrage.annotate.labels import build_codebook, find_labels
+from cadrage.annotate.records import Quote
+from cadrage.annotate.sentences import split
+from cadrage.errors import InputError
+from cadrage.read import read_corpus
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+COLUMNS = ["referent", "label", "label_class", "definition", "patterns", "context"]
+SMALL = [
+    ("soldiers", "mercenaires", "criminalising", "hired men", "mercenaire", ""),
+    ("soldiers", "société privée", "legal", "the firm", "société (de sécurité)? privé", ""),
+    ("soldiers", "instructeurs", "euphemistic", "teachers", "instructeur", "mercenaire;Orion"),
+    ("move", "repli", "neutral", "going back", "repli;se replier", ""),
+    ("move", "fuite", "evaluative", "running away", "fuite", ""),
+    ("army", "forces", "military", "the forces", "force", ""),
+]
+
+
+def _small(rows=SMALL):
+    return build_codebook(pd.DataFrame(rows, columns=COLUMNS))
+
+
+def _quote(text, content, speaker=None, *, kind="indirect", name=None):
+    start = text.index(content)
+    return Quote(
+        start, start + len(content), kind, "dire", None, None, "neutral",
+        speaker, name, None, None, None,
+    )
+
+
+def _labels(text, quotes=(), codebook=None):
+    sentences = split(text + "\n")
+    found = find_labels(
+        text, sentences=sentences, quotes=list(quotes), codebook=codebook or _small()
+    )
+    return [(text[label.start : label.end], label.label, label.voice) for label in found]
+
+
+PLAIN = [
+    ("Ces mercenaires sont là.", [("mercenaires", "mercenaires", "article")]),
+    ("Une société privée.", [("société privée", "société privée", "article")]),
+    ("Les instructeurs du lycée.", []),
+    ("Orion vient. Ses instructeurs aussi.", [("instructeurs", "instructeurs", "article")]),
+    ("Orion vient. Il pleut. Ses instructeurs aussi.", []),
+    ("Le repli est vu comme une fuite par Lima.", [
+        ("repli", "repli", "article"), ("fuite", "fuite", "Lima"),
+    ]),
+    ("Des « mercenaires » arrivent.", [("mercenaires", "mercenaires", "unnamed")]),
+    ("Il a les forces « nécessaires ».", [("forces", "forces", "article")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLAIN)
+def test_a_designation_is_found_in_its_voice(text, expected):
+    assert _labels(text) == expected
+
+
+def test_the_innermost_quotation_gives_the_voice():
+    text = "Selon Lima, Quito dit que des mercenaires approchent."
+    outer = _quote(text, "Quito dit que des mercenaires approchent", "LIM")
+    inner = _quote(text, "des mercenaires approchent", "QUI")
+    assert _labels(text, [outer, inner]) == [("mercenaires", "mercenaires", "QUI")]
+    assert _labels(text, [inner, outer]) == [("mercenaires", "mercenaires", "QUI")]
+
+
+def test_a_speaker_without_id_is_named_and_one_without_name_is_unnamed():
+    text = "Selon lui, des mercenaires approchent."
+    content = "des mercenaires approchent"
+    assert _labels(text, [_quote(text, content, name="M. Paz")])[0][2] == "M. Paz"
+    assert _labels(text, [_quote(text, content)])[0][2] == "unnamed"
+
+
+def test_what_stands_outside_the_quotation_stays_the_article_s():
+    text = "Les mercenaires partent, « le repli commence », dit-il."
+    assert _labels(text, [_quote(text, "le repli commence", "X", kind="direct")]) == [
+        ("mercenaires", "mercenaires", "article"), ("repli", "repli", "X"),
+    ]
+
+
+def test_of_overlapping_names_of_one_referent_the_longest_stays():
+    rows = [*SMALL, ("soldiers", "firme", "legal", "the firm", "société", "")]
+    found = _labels("La société de sécurité privée.", codebook=_small(rows))
+    assert [label for _, label, _ in found] == ["société privée"]
+
+
+def test_empty_text_gives_no_label():
+    assert find_labels("", sentences=[], quotes=[], codebook=_small()) == []
+
+
+BROKEN = [
+    (("soldiers", "x", "legal", "", "firme", ""), "definition"),
+    (("soldiers", "mercenaires", "neutral", "again", "reître", ""), "label_class"),
+    (("soldiers", "x", "rude", "a class nobody defined", "soudard", ""), "label_class"),
+    (("soldiers", "x", "legal", "no partner", "(firme", ""), "patterns"),
+    (("soldiers", "x", "legal", "no partner", "firme", "a)"), "context"),
+    (("", "x", "legal", "of nobody", "firme", ""), "referent"),
+]
+
+
+@pytest.mark.parametrize(("row", "column"), BROKEN)
+def test_a_broken_row_is_an_error_with_file_row_and_column(row, column):
+    with pytest.raises(InputError) as caught:
+        build_codebook(pd.DataFrame([*SMALL, row], columns=COLUMNS), file="labels.csv")
+    assert (caught.value.file, caught.value.row, caught.value.column) == (
+        "labels.csv", len(SMALL) + 2, column,
+    )
+
+
+def test_a_missing_column_is_named():
+    with pytest.raises(InputError, match="definition"):
+        build_codebook(pd.DataFrame(SMALL, columns=COLUMNS).drop(columns="definition"))
+
+
+def test_long_texts_with_many_quotations_stay_exact():
+    text = "Des mercenaires. " * 500
+    sentences = split(text)
+    quotes = [
+        Quote(s.start, s.end, "direct", None, None, None, None, "A", None, None, None, None)
+        for s in sentences[::2]
+    ]
+    found = find_labels(text, sentences=sentences, quotes=quotes, codebook=_small())
+    assert [label.voice for label in found] == ["A", "article"] * 250
+
+
+# Read in the articles, sentence by sentence, before the engine was run.
+SOLDIERS = """
+SPU21.7 sociétés de sécurité privées | SPU21.8 société de sécurité privée russe
+SPU21.9 structures du genre | SPU21.12 mercenaires | SPU21.13 société militaire privée russe
+FIN21.2 société privée Wagner | FIN21.16 instructeurs | FIN21.16 paramilitaires
+FIN21.16 société privée Wagner | BEN21.3 paramilitaires | BEN21.3 groupe Wagner
+BEN21.3 groupe Wagner | BEN21.3 mercenaires | BEN21.3 taxés de plusieurs exactions
+BEN21.4 contingent | BEN21.4 Wagner | BEN21.14 paramilitaires | BEN21.14 groupe Wagner
+BEN21.15 mercenaires russes
+"""
+DRAWDOWN = """
+SPU21.6 réduire | SPU21.11 transformation profonde | SPU21.11 maintenir | FIN21.21 retrait partiel
+FIN21.22 réorganiser | FIN21.22 quittant notamment ses trois bases | FIN21.22 recentrer
+FIN21.23 nouvelle approche | FIN21.23 désengagement | SER21.9 menace la France | SER21.9 suspendre
+SER21.9 mettre de l’opération Barkhane | SER21.16 désengagement
+SER21.17 départ des forces françaises | SER21.20 fin annoncée de l’opération barkhane
+SER21.20 aveu d’incapacité ou d’échec
+"""
+AUTHORITIES = """
+SPU21.2 survie de l’État | SPU21.2 autorités maliennes | SPU21.8 autorités maliennes
+SPU21.8 gouvernement légitime malien | FIN21.3 son gouvernement | FIN21.9 gouvernement de transition
+FIN21.23 gouvernement de transition | SER21.10 autorités maliennes | BEN21.2 autorités maliennes
+BEN21.11 président Assimi Goïta | BEN21.13 autorités maliennes | BEN21.13 transition politique
+"""
+FRENCH = """
+SPU17.5 forces présentes | SPU17.9 intervention militaire internationale
+SPU17.9 forces maliennes, françaises | SPU21.6 présence militaire
+SPU21.11 présence militaire française | SPU21.11 hommes au Sahel | SPU21.11 opération Barkhane
+FIN21.21 troupes françaises | FIN21.22 dispositif militaire | FIN21.22 bases les plus au nord
+SER21.9 opérations militaires conjointes de Barkhane | SER21.9 opération Barkhane
+SER21.16 forces françaises | SER21.17 forces françaises | SER21.18 force Barkhane
+SER21.19 force française | SER21.19 résultats jugés mitigés | SER21.20 opération barkhane
+"""
+GROUPS = """
+SPU17.1 terrorisme | SPU17.8 terrorisme | SPU17.8 lutte anti-terroriste | SPU17.9 djihadistes
+SPU21.1 terrorisme | SPU21.6 menace terroriste | FIN21.10 terrorisme | FIN21.21 risque terroriste
+SER21.7 terroristes | SER21.11 terrorisme | SER21.16 terrorisme | SER21.17 terrorisme
+SER21.18 groupes djhadistes | SER21.18 terroristes | SER21.20 terroristes | BEN21.2 terrorisme
+BEN21.4 terrorisme | BEN21.12 terrorisme
+"""
+PRESENCE = """
+SPU17.3 appui militaire | SPU17.7 participe au renforcement de l'armée | SPU17.8 grand champion
+SPU17.8 faire davantage | SPU21.1 soutien tous azimuts | SPU21.2 aider | SPU21.3 épaulé
+FIN21.1 aide de la Russie | FIN21.2 coopération militaire | FIN21.4 aide de la Russie
+FIN21.4 partenaire stratégique et pragmatique | FIN21.6 rapprochement | FIN21.7 partenaires et amis
+FIN21.9 aide | FIN21.10 partenaire réaliste et pragmatique | FIN21.13 Coopération militaire
+FIN21.14 sous-traiter | FIN21.15 coopération militaire comprenant équipements et formations
+FIN21.16 intervention russe | FIN21.16 déploiement | FIN21.19 rapprochement
+FIN21.19 grand retour en Afrique | FIN21.20 s’y implante | FIN21.20 aide
+FIN21.20 expertise militaire | FIN21.21 aide de la Russie | SER21.1 Coopération militaire
+SER21.1 courtise | SER21.6 coopération militaire | SER21.7 intervention militaire russe
+SER21.10 coopération militaire | SER21.11 coopération | SER21.11 intervention prochaine
+SER21.11 armée russe | SER21.15 armée russe | SER21.16 aider | SER21.17 aide de la Russie
+SER21.21 la solution | BEN21.2 coopération militaire et diplomatique | BEN21.3 déployés
+BEN21.6 coopération tous azimuts | BEN21.7 en formation en Russie
+BEN21.8 écoles de formation russes | BEN21.12 coopérations militaire et diplomatique
+BEN21.13 soutien multiforme de Moscou | BEN21.14 déploiement | BEN21.15 arrivée
+BEN21.16 déploiement
+"""
+READ = {
+    "russian_soldiers": SOLDIERS, "french_drawdown": DRAWDOWN, "malian_authorities": AUTHORITIES,
+    "french_presence": FRENCH, "armed_groups": GROUPS, "russian_presence": PRESENCE,
+}
+
+
+@pytest.fixture(scope="module")
+def found():
+    corpus = read_corpus(CORPUS)
+    codebook = build_codebook(pd.read_csv(CORPUS / "labels.csv", dtype=str))
+    titles = dict(zip(corpus.articles["article"], corpus.articles["title"], strict=True))
+    rows = []
+    for row in corpus.texts.itertuples():
+        sentences = split(row.clean, headline=titles[row.article])
+        for label in find_labels(row.clean, sentences=sentences, quotes=[], codebook=codebook):
+            number = next(s.sentence for s in sentences if s.start <= label.start < s.end)
+            evidence = f"{row.article}.{number}"
+            rows.append((evidence, label.referent, row.clean[label.start : label.end], label.voice))
+    return rows
+
+
+@pytest.mark.parametrize("referent", READ)
+def test_every_designation_of_the_five_articles_is_found(found, referent):
+    cells = [cell for line in READ[referent].strip().splitlines() for cell in line.split(" | ")]
+    expected = [tuple(cell.split(" ", 1)) for cell in cells]
+    assert sorted((ev, text) for ev, ref, text, _ in found if ref == referent) == sorted(expected)
+
+
+VOICES = [
+    ("SER21.19", "résultats jugés mitigés", "unnamed"),
+    ("SER21.20", "aveu d’incapacité ou d’échec", "populations du sahel"),
+    ("SER21.21", "la solution", "unnamed"),
+    ("FIN21.23", "désengagement", "gouvernement de transition"),
+    ("FIN21.16", "instructeurs", "unnamed"),
+    ("FIN21.16", "paramilitaires", "article"),
+    ("BEN21.3", "taxés de plusieurs exactions", "unnamed"),
+    ("BEN21.3", "mercenaires", "article"),
+    ("BEN21.15", "mercenaires russes", "unnamed"),
+    ("SER21.16", "désengagement", "article"),
+]
+
+
+@pytest.mark.parametrize(("evidence", "text", "voice"), VOICES)
+def test_the_voice_where_the_article_quotes_nobody(found, evidence, text, voice):
+    assert [v for ev, _, wording, v in found if (ev, wording) == (evidence, text)] == [voice]
+
+
