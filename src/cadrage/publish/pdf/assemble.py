@@ -18,7 +18,7 @@ from cadrage.publish.style import INK, MUTED, PALETTE, RECORD, RULE
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page as the builder gives it: its place, its HTML, and the notebook it was made from (or empty)."""
+    """A page as the builder gives it: place, HTML, and the notebook it was made from, if any."""
 
     place: Place
     fragment: str
@@ -39,7 +39,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A page ready to be printed: its anchor, its body as HTML, its headings (its own title first)."""
+    """A page ready to be printed: anchor, body as HTML, headings (its own title first)."""
 
     anchor: str
     place: Place
@@ -72,15 +72,13 @@ def assemble(
     return [_chapter(source, body) for source, body in zip(listed, bodies, strict=True)]
 
 
-def compose(chapters: Sequence[Chapter], *, edition: Edition, appendix: str) -> str:
+def compose(chapters: Sequence[Chapter], *, edition: Edition) -> str:
     """Fill the template: title page, imprint, contents and chapters as one HTML document."""
     room = files("cadrage.publish.pdf")
     # the text of chapters is HTML that Sphinx has already escaped; everything else is escaped here
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     template = environment.from_string((room / "report.html").read_text(encoding="utf-8"))
-    return template.render(
-        edition=edition, chapters=chapters, appendix=appendix, colours=_colours()
-    )
+    return template.render(edition=edition, chapters=chapters, colours=_colours())
 
 
 def _colours() -> dict[str, str]:
@@ -108,10 +106,10 @@ def _headings(body: Tag, place: Place) -> Iterable[Heading]:
         number = tag.find("span", class_="section-number")
         label = number.get_text() if isinstance(number, Tag) else ""
         yield Heading(
-            anchor=page_anchor(place.docname) if first or section is None else section["id"],
+            anchor=page_anchor(place.docname) if first or section is None else str(section["id"]),
             number=label.strip().rstrip("."),
             title=" ".join(tag.get_text().removeprefix(label).split()),
-            lang=tag.get("lang", ""),
+            lang=str(tag.get("lang", "")),
             part=place.part,
             level=1 if first else 2,
         )

@@ -14,7 +14,7 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from cadrage.errors import CadrageError
-from cadrage.publish.pdf.archive import finish
+from cadrage.publish.pdf.archive import finish, foreign_fonts
 from cadrage.publish.pdf.assemble import Source, assemble, compose
 from cadrage.publish.pdf.edition import Edition, read_edition
 from cadrage.publish.pdf.order import Place, reading_order
@@ -27,7 +27,7 @@ EXPECTED: tuple[tuple[str, str], ...] = ()
 
 
 class PdfBuilder(StandaloneHTMLBuilder):
-    """Writes the whole book as one PDF, `report.pdf`, from the doctrees that the HTML build uses too."""
+    """Writes the whole book as one PDF from the doctrees that the HTML build uses too."""
 
     name = "pdf"
     epilog = "The PDF is in %(outdir)s."
@@ -37,7 +37,6 @@ class PdfBuilder(StandaloneHTMLBuilder):
     embedded = True
     add_permalinks = False
     allow_parallel = False
-    default_translator_class: Any = StandaloneHTMLBuilder.default_translator_class
 
     def get_outdated_docs(self) -> str:  # type: ignore[override]
         """Say that the book is one thing: it is written whole or not at all."""
@@ -65,7 +64,7 @@ class PdfBuilder(StandaloneHTMLBuilder):
             sources = [self._source(place) for place in places]
             self.copy_image_files()
             chapters = assemble(sources, suffix=self.link_suffix, missing=_missing)
-            html = compose(chapters, edition=edition, appendix=self.config.pdf_appendix)
+            html = compose(chapters, edition=edition)
         with progress_message("typesetting"):
             pdf = self._pdf(html, edition)
         self._replace(pdf)
@@ -94,6 +93,8 @@ class PdfBuilder(StandaloneHTMLBuilder):
             attached=self._attached(),
             warn=_warn,
         )
+        for name, characters in foreign_fonts(raw, ours="Cadrage").items():
+            _warn(f"font '{name}' of this machine was used, as the shipped ones lack: {characters}")
         languages = tuple(dict.fromkeys(re.findall(r'\blang="([a-zA-Z-]+)"', html)))
         return finish(raw, edition=edition, languages=languages)
 

@@ -1,4 +1,4 @@
-"""The identity of the edition, from `CITATION.cff` alone: title, authors, version, date, licences."""
+"""The identity of the edition, from `CITATION.cff` alone: title, authors, version, date, rights."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cadrage.errors import InputError, MissingError
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One edition of the report, as its citation file states it; `stamp` is what the PDF gives as its date."""
+    """One edition, as its citation file states it; `stamp` is what the PDF gives as its date."""
 
     title: str
     authors: tuple[str, ...]
@@ -39,7 +39,8 @@ def read_edition(path: Path, *, environ: Mapping[str, str]) -> Edition:
 
     Args:
         path: the `CITATION.cff`.
-        environ: where `SOURCE_DATE_EPOCH` (seconds) is looked up; without it the stamp is the day of release, 0 h UTC.
+        environ: where `SOURCE_DATE_EPOCH` (seconds) is looked up; without it the stamp is the day
+            of release, 0 h UTC.
 
     Raises:
         MissingError: no such file.

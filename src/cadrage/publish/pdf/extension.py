@@ -1,4 +1,4 @@
-"""What Sphinx must know of the PDF: the builder, its settings, which output of a cell it prefers."""
+"""What Sphinx must know of the PDF: builder, settings, which output of a cell it prefers."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ MIME_PRIORITY = (
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the builder `pdf` and its settings with Sphinx.
 
-    Settings: `pdf_data` and `pdf_citation` are paths from the project's root (folder of tables to attach, file
-    that names version and date); `pdf_appendix` is the name of the part that holds the edition of the articles.
+    Settings: `pdf_data` and `pdf_citation` are paths from the project's root (folder of tables to
+    attach, file that names version and date).
     """
     app.add_builder(PdfBuilder)
     app.add_config_value("pdf_data", "_build/data", "", str)
     app.add_config_value("pdf_citation", "CITATION.cff", "", str)
-    app.add_config_value("pdf_appendix", "", "", str)
     app.connect("config-inited", _prefer_outputs, priority=100)
     app.connect("build-finished", _tidy, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def _prefer_outputs(app: Sphinx, config: Config) -> None:
-    # the setting is part of Sphinx's environment: it must be the same whichever builder runs, or pages are read twice
+    # the setting is part of Sphinx's environment: it must be the same whichever builder runs, or
+    # all pages are read twice
     chosen = list(config.nb_mime_priority_overrides)
     chosen += [(PdfBuilder.name, mime, 10 * place) for place, mime in enumerate(MIME_PRIORITY, 1)]
     config.nb_mime_priority_overrides = chosen

@@ -1,8 +1,8 @@
-"""Names and links when many pages become one: ids that can't clash, and addresses that become anchors.
+"""Names and links when many pages become one: ids that can't clash, addresses turned to anchors.
 
-Every page numbers its own `id1` and may have its own section «How sure is this?»; in one document these would
-clash. So an id is prefixed with its page, but for the ids of sentences (`SPU21.7`), which are the references
-that readers cite and are unique in the corpus.
+Every page numbers its own `id1` and may have its own section «How sure is this?»; in one document
+these would clash. So an id is prefixed with its page, but for the ids of sentences (`SPU21.7`),
+which are the references that readers cite and are unique in the corpus.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from urllib.parse import unquote, urlsplit
 
 from bs4 import Tag
+from bs4.element import AttributeValueList
 
 EVIDENCE = re.compile(r"[A-Z][A-Z0-9]*\.[0-9]+")
 _REFERRING = ("aria-labelledby", "aria-describedby", "for", "headers")
@@ -32,12 +33,14 @@ def rename_ids(body: Tag, docname: str) -> set[str]:
     """Prefix all ids of a page, and what refers to them within it; return the ids as they were."""
     old = set()
     for tag in body.find_all(id=True):
-        old.add(tag["id"])
-        tag["id"] = new_id(docname, tag["id"])
+        if tag.find_parent("svg"):
+            # a drawing refers to its own parts in ways of its own, and to nothing outside
+            continue
+        old.add(str(tag["id"]))
+        tag["id"] = new_id(docname, str(tag["id"]))
     for name in _REFERRING:
-        for tag in body.find_all(attrs={name: True}):
-            value = tag[name]
-            words = value if isinstance(value, list) else value.split()
+        for tag in body.select(f"[{name}]"):
+            words = " ".join(map(str, tag.get_attribute_list(name))).split()
             tag[name] = " ".join(new_id(docname, word) if word in old else word for word in words)
     return old
 
@@ -52,8 +55,9 @@ def rewrite_links(
 ) -> None:
     """Make the links of a page fit the one document.
 
-    A link to a page of the book becomes an anchor (and gets the class `to-page` where it leaves its own page); an
-    address on the web stays; what the paper can't reach (a file to download) keeps its text and loses its link.
+    A link to a page of the book becomes an anchor (with the class `to-page` where it leaves its own
+    page); an address on the web stays; what paper can't reach (a file to download) keeps its text
+    and loses its link.
 
     Args:
         body: the page, changed in place.
@@ -63,7 +67,7 @@ def rewrite_links(
         missing: called with document and address when the page or its anchor does not exist.
     """
     for link in body.find_all("a", href=True):
-        target = link["href"]
+        target = str(link["href"])
         parts = urlsplit(target)
         if parts.scheme or parts.netloc:
             continue
@@ -79,7 +83,12 @@ def rewrite_links(
             anchor = ""
         link["href"] = "#" + (new_id(page, anchor) if anchor else page_anchor(page))
         if page != docname:
-            link["class"] = [*link.get("class", []), "to-page"]
+            link["class"] = classes(link, "to-page")
+
+
+def classes(tag: Tag, *more: str) -> AttributeValueList:
+    """List the classes of an element, with more of them."""
+    return AttributeValueList([*map(str, tag.get_attribute_list("class")), *more])
 
 
 def _resolve(docname: str, path: str, suffix: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a document stands: its name, the part it belongs to (or empty), how deep it lies (root 0)."""
+    """Where a document stands: name, part that it belongs to (or empty), depth (root 0)."""
 
     docname: str
     part: str
@@ -22,7 +22,7 @@ class Place:
 
 
 def reading_order(env: BuildEnvironment, root: str) -> list[Place]:
-    """List every document that can be reached from the root, each once, in the order of the contents."""
+    """List every document that the root leads to, each once, in the order of the contents."""
     seen: set[str] = set()
     return list(_walk(env, root, part="", depth=0, seen=seen))
 

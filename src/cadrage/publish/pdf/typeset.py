@@ -1,4 +1,4 @@
-"""WeasyPrint behind one function: an HTML document in, a tagged archival PDF out, and no warning lost."""
+"""WeasyPrint behind one function: HTML in, a tagged archival PDF out, and no warning lost."""
 
 from __future__ import annotations
 
