@@ -90,6 +90,23 @@ def test_of_overlapping_names_of_one_referent_the_longest_stays():
     assert [label for _, label, _ in found] == ["société privée"]
 
 
+def test_a_codebook_of_a_case_is_silent_in_an_article_about_something_else():
+    columns = [*COLUMNS, "about"]
+    rows = pd.DataFrame([[*row, "Zembla"] for row in SMALL], columns=columns)
+    codebook = build_codebook(rows)
+    assert _labels("Les forces avancent.", codebook=codebook) == []
+    assert len(_labels("Les forces avancent. Il pleut. Zembla tremble.", codebook=codebook)) == 1
+
+
+def test_reach_widens_the_context():
+    columns = [*COLUMNS, "reach"]
+    row = ("soldiers", "instructeurs", "euphemistic", "teachers", "instructeur", "Orion", "2")
+    codebook = build_codebook(pd.DataFrame([row], columns=columns))
+    assert len(_labels("Orion vient. Il pleut. Ses instructeurs aussi.", codebook=codebook)) == 1
+    with pytest.raises(InputError, match="reach"):
+        build_codebook(pd.DataFrame([(*row[:6], "far")], columns=columns))
+
+
 def test_empty_text_gives_no_label():
     assert find_labels("", sentences=[], quotes=[], codebook=_small()) == []
 
@@ -140,7 +157,8 @@ BEN21.4 contingent | BEN21.4 Wagner | BEN21.14 paramilitaires | BEN21.14 groupe 
 BEN21.15 mercenaires russes
 """
 DRAWDOWN = """
-SPU21.6 réduire | SPU21.11 transformation profonde | SPU21.11 maintenir | FIN21.21 retrait partiel
+SPU21.6 réduire sa présence | SPU21.11 transformation profonde | SPU21.11 maintenir
+FIN21.21 retrait partiel
 FIN21.22 réorganiser | FIN21.22 quittant notamment ses trois bases | FIN21.22 recentrer
 FIN21.23 nouvelle approche | FIN21.23 désengagement | SER21.9 menace la France | SER21.9 suspendre
 SER21.9 mettre de l’opération Barkhane | SER21.16 désengagement

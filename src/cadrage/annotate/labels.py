@@ -6,34 +6,34 @@ cue («taxés de», «mis en garde contre»), or is held at arm's length by quot
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from cadrage.annotate.attributions import UNNAMED, find_attributions
 from cadrage.annotate.codebooks import cells, patterns, required
 from cadrage.annotate.lexicons import load
 from cadrage.annotate.patterns import Matcher, Pattern
 from cadrage.annotate.records import Label, Mention, Quote, Sentence
+from cadrage.annotate.voice import Voices
 from cadrage.errors import InputError
 
-ARTICLE = "article"
 COLUMNS = ("referent", "label", "label_class", "definition", "patterns")
-BORROWED = re.compile(r"«[^«»\n]{1,80}»|“[^“”\n]{1,80}”|\"[^\"\n]{1,80}\"")
 
 
 @dataclass(frozen=True, slots=True)
 class Designation:
-    """One row of the codebook; one of `contexts` must stand at most `reach` sentences before."""
+    """One row of the codebook.
+
+    One of `contexts` must stand at most `reach` sentences before, one of `about` anywhere.
+    """
 
     referent: str
     label: str
     label_class: str
     contexts: frozenset[str]
     reach: int
+    about: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ def build_codebook(rows: pd.DataFrame, *, file: str = "labels.csv") -> Codebook:
     Args:
         rows: columns referent, label, label_class, definition, patterns (parted by `;`) and,
             if wanted, context: patterns one of which must stand in the sentence or at most
-            `reach` sentences before it (a column too, 1 where empty).
+            `reach` sentences before it (a column too, 1 where empty); about: patterns one of
+            which must stand anywhere in the article.
         file: name of the file, for messages.
 
     Raises:
@@ -63,18 +64,20 @@ def build_codebook(rows: pd.DataFrame, *, file: str = "labels.csv") -> Codebook:
     seen: dict[tuple[str, str], tuple[str, int]] = {}
     for line, row in cells(rows):
         _check_class(row, line, seen, file=file)
-        context = patterns(row.get("context", ""), "context", line, file=file)
-        names = patterns(row["patterns"], "patterns", line, file=file)
-        key = len(designations)
-        contexts = frozenset(pattern.source for pattern in context)
+        context, about, names = (
+            patterns(row.get(column, ""), column, line, file=file)
+            for column in ("context", "about", "patterns")
+        )
+        compiled += [(len(designations), pattern) for pattern in names]
+        compiled += [(pattern.source, pattern) for pattern in (*context, *about)]
         designations.append(
             Designation(
-                row["referent"], row["label"], row["label_class"], contexts,
+                row["referent"], row["label"], row["label_class"],
+                frozenset(pattern.source for pattern in context),
                 _reach(row.get("reach", ""), line, file=file),
+                frozenset(pattern.source for pattern in about),
             )
         )
-        compiled += [(key, pattern) for pattern in names]
-        compiled += [(pattern.source, pattern) for pattern in context]
     unique = {(key, pattern.source): (key, pattern) for key, pattern in compiled}
     return Codebook(tuple(designations), Matcher(unique.values()))
 
@@ -131,7 +134,7 @@ def find_labels(
     spans = list(_designated(text, sentences, codebook))
     if not spans:
         return []
-    voices = _Voices(text, sentences, quotes, mentions)
+    voices = Voices(text, sentences, quotes, mentions)
     found = [
         Label(start, end, name.referent, name.label, name.label_class, voices.at(start, end))
         for start, end, name in spans
@@ -149,7 +152,12 @@ def _designated(
             hits.append((at, start, end, codebook.designations[key]))
         else:
             near.setdefault(at, set()).add(key)
-    yield from _longest(hit for hit in hits if _in_context(hit[0], hit[3], near))
+    anywhere: frozenset[object] = frozenset().union(*near.values())
+    yield from _longest(
+        hit
+        for hit in hits
+        if _in_context(hit[0], hit[3], near) and (not hit[3].about or hit[3].about & anywhere)
+    )
 
 
 def _in_context(at: int, name: Designation, near: Mapping[int, set[object]]) -> bool:
@@ -167,54 +175,3 @@ def _longest(
         if all(end <= other or start >= stop for other, stop in spans):
             spans.append((start, end))
             yield start, end, name
-
-
-class _Voices:
-    """Whose word a span is, asked sentence by sentence so that long texts stay linear."""
-
-    def __init__(
-        self,
-        text: str,
-        sentences: Sequence[Sentence],
-        quotes: Sequence[Quote],
-        mentions: Sequence[Mention],
-    ) -> None:
-        self._starts = [sentence.start for sentence in sentences]
-        self._reported: dict[int, list[tuple[int, int, str]]] = {}
-        self._attributed: dict[int, list[tuple[int, int, str]]] = {}
-        for quote in quotes:
-            self._put(self._reported, quote.start, quote.end, _speaker(quote, text))
-        for item in find_attributions(text, sentences=sentences, mentions=mentions):
-            self._put(self._attributed, item.start, item.end, item.voice)
-        for sentence in sentences:
-            for marked in BORROWED.finditer(text, sentence.start, sentence.end):
-                self._put(self._attributed, marked.start(), marked.end(), UNNAMED)
-
-    def _put(
-        self, where: dict[int, list[tuple[int, int, str]]], start: int, end: int, voice: str
-    ) -> None:
-        last = bisect_right(self._starts, max(start, end - 1))
-        for at in range(max(1, bisect_right(self._starts, start)), last + 1):
-            where.setdefault(at, []).append((start, end, voice))
-
-    def at(self, start: int, end: int) -> str:
-        sentence = bisect_right(self._starts, start)
-        for where in (self._reported, self._attributed):
-            # a mixed quotation may begin inside a designation: half of it decides
-            holding = [
-                (stop - first, voice == UNNAMED, voice)
-                for first, stop, voice in where.get(sentence, ())
-                if 2 * (min(end, stop) - max(start, first)) >= end - start
-            ]
-            named = [item for item in holding if not item[1]] or holding
-            if named:
-                return min(named)[2]
-        return ARTICLE
-
-
-def _speaker(quote: Quote, text: str) -> str:
-    if quote.speaker or quote.speaker_name:
-        return quote.speaker or quote.speaker_name or UNNAMED
-    if quote.speaker_start is not None and quote.speaker_end is not None:
-        return text[quote.speaker_start : quote.speaker_end]
-    return UNNAMED
