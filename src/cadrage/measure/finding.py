@@ -43,7 +43,7 @@ def counted(key: str, ids: Iterable[str], definition: str, *, value: int | None 
 def share(key: str, part: float, whole: float, definition: str, ids: Iterable[str]) -> Finding:
     """The finding that a part is so many per cent of a whole, whole per cents."""
     value = part / whole if whole else 0.0
-    return Finding(key, value, f"{value:.0%}".replace("%", " %"), definition, tuple(ids))
+    return Finding(key, value, f"{value:.0%}", definition, tuple(ids))
 
 
 def in_words(number: float) -> str:

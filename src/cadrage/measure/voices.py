@@ -19,18 +19,31 @@ def voices(quotes: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
         actors: authority with the columns id, name, camp; may be empty.
 
     Returns:
-        The rows of `quotes` with the columns evidence, voice, camp, words (of the content).
+        The rows of `quotes` with the columns evidence, voice, camp, side, words (of the content).
     """
     names = dict(zip(actors["id"], actors["name"], strict=True))
     camps = dict(zip(actors["id"], actors["camp"], strict=True))
     speaker = quotes["speaker"]
-    voice = speaker.map(names).fillna(quotes["speaker_name"]).fillna(quotes["speaker_text"])
+    # no speaker at all would make the column a column of floats
+    voice = (
+        speaker.map(names)
+        .astype("string")
+        .fillna(quotes["speaker_name"])
+        .fillna(quotes["speaker_text"])
+    )
+    camp = speaker.map(camps).astype("string").fillna(NO_CAMP)
     return quotes.assign(
         evidence=evidence_ids(quotes),
         voice=voice.fillna(UNRESOLVED),
-        camp=speaker.map(camps).fillna(NO_CAMP),
+        camp=camp,
+        side=camp.map(side),
         words=quotes["text"].str.split().str.len().astype("Int64"),
     )
+
+
+def side(camp: str) -> str:
+    """The side that a camp belongs to: «Mali» of «Mali / État malien»."""
+    return camp.partition(" / ")[0]
 
 
 def by_voice(spoken: pd.DataFrame) -> pd.DataFrame:
@@ -42,9 +55,9 @@ def by_voice(spoken: pd.DataFrame) -> pd.DataFrame:
     return _summed(spoken, ["article", "voice", "camp"])
 
 
-def by_camp(spoken: pd.DataFrame) -> pd.DataFrame:
-    """One row an article and camp; `share` is of the article's quoted words."""
-    made = _summed(spoken, ["article", "camp"])
+def by_side(spoken: pd.DataFrame) -> pd.DataFrame:
+    """One row an article and side; `share` is of the article's quoted words."""
+    made = _summed(spoken, ["article", "side"])
     whole = made.groupby("article")["words"].transform("sum")
     return made.assign(share=made["words"] / whole)
 
@@ -109,14 +122,14 @@ def findings(spoken: pd.DataFrame) -> list[Finding]:
             "Quotations whose speaker the text or the method leaves open",
         )
     )  # fmt: skip
-    for camp, rows in spoken.groupby("camp", sort=True):
-        definition = f"Words of quotations whose speaker is coded {camp}, of {whole} quoted words"
+    for own, rows in spoken.groupby("side", sort=True):
+        definition = f"Words of quotations whose speaker is coded {own}, of {whole} quoted words"
         part = int(rows["words"].sum())
-        slug = _slug(str(camp))
+        slug = _slug(str(own))
         ids = dict.fromkeys(rows["evidence"])
         found.append(share(f"voices.share.{slug}", part, whole, definition, ids))
         found.append(
-            counted(f"voices.quotes.{slug}", rows["evidence"], f"Quotations, speaker coded {camp}")
+            counted(f"voices.quotes.{slug}", rows["evidence"], f"Quotations, speaker coded {own}")
         )
     return found
 

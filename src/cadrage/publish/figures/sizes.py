@@ -1,0 +1,51 @@
+"""Words received and words kept, an article a bar."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib import pyplot
+
+from cadrage.publish import style
+from cadrage.publish.figure import figure
+from cadrage.publish.markup import Linker, Shown
+from cadrage.publish.table import table
+
+
+def sizes(counts: pd.DataFrame, linker: Linker, *, caption: str, source: str) -> Shown:
+    """Bars of words from zero: solid what is kept, hatched what was stripped.
+
+    Args:
+        counts: article, outlet, raw_words, words, stripped, sentences.
+        linker: links of this corpus.
+        caption: the finding.
+        source: where the counts come from.
+    """
+    with style.styled():
+        drawing, axes = pyplot.subplots(figsize=(5.6, 0.42 * len(counts) + 0.5))
+        for place, row in enumerate(counts.itertuples(index=False)):
+            colour = linker.colours[row.article].light
+            lost = max(0, row.raw_words - row.words)
+            axes.barh(place, row.words, color=colour, height=0.62)
+            axes.barh(
+                place, lost, left=row.words, height=0.62,
+                facecolor="none", edgecolor=colour, hatch="////", linewidth=0.8,
+            )  # fmt: skip
+            label = f"{row.words:,}" + (f" + {lost:,} stripped" if lost else "")
+            axes.text(max(row.words, row.raw_words) + 8, place, label, va="center", size=9)
+        axes.set_yticks(range(len(counts)), list(counts["article"]))
+        axes.invert_yaxis()
+        axes.set_xlim(0, counts[["words", "raw_words"]].to_numpy().max() * 1.28)
+        axes.set_xlabel("words")
+        axes.spines["left"].set_visible(False)
+    data = table(
+        counts, linker, caption="Words as received, words kept, units of evidence",
+        columns={
+            "article": "Article", "outlet": "Outlet", "raw_words": "Words received",
+            "words": "Words kept", "stripped": "Stripped", "sentences": "Sentences",
+        },
+        kinds={"article": "article", "stripped": "share"},
+    )  # fmt: skip
+    said = "; ".join(
+        f"{r.article} {r.words} of {r.raw_words} words kept" for r in counts.itertuples()
+    )
+    return figure(drawing, data, name="sizes", caption=caption, alt=said, source=source)

@@ -1,0 +1,82 @@
+"""Small pieces of HTML for notebooks' outputs: every word from outside escaped, every id a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+
+import pandas as pd
+
+from cadrage.publish.style import Colour, outlet_colours
+
+# notebooks and the pages of the articles lie in two folders beside each other
+ARTICLES = "../book/articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A piece of the report as a notebook displays it: HTML for the book, text for a terminal."""
+
+    html: str
+    text: str
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        return {"text/html": self.html, "text/plain": self.text}
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Links to articles and sentences, in the colour of the outlet."""
+
+    colours: Mapping[str, Colour]
+
+    @classmethod
+    def of(cls, articles: pd.DataFrame) -> Linker:
+        """The linker for the articles of a corpus (table `articles`)."""
+        by_outlet = outlet_colours(articles["outlet"])
+        cells = zip(articles["article"], articles["outlet"], strict=True)
+        return cls({article: by_outlet[outlet] for article, outlet in cells})
+
+    def address(self, evidence: str) -> str:
+        """The address of a sentence, seen from a notebook's page."""
+        return f"{ARTICLES}/{self.siglum(evidence)}.html#{evidence}"
+
+    def siglum(self, evidence: str) -> str:
+        """The article of an evidence id."""
+        return evidence.rpartition(".")[0]
+
+    def sentence(self, evidence: str) -> str:
+        """A sentence's number as a link."""
+        slot = self.colours[self.siglum(evidence)].slot
+        return (
+            f'<a class="ev outlet-{slot}" href="{escape(self.address(evidence))}" '
+            f'data-ev="{escape(evidence)}">{escape(evidence)}</a>'
+        )
+
+    def sentences(self, evidence: Iterable[str]) -> str:
+        """Several numbers as links, in the order given, each once."""
+        return " ".join(map(self.sentence, dict.fromkeys(evidence)))
+
+    def brief(self, evidence: Iterable[str]) -> str:
+        """The numbers with the siglum once an article: SPU21.2 .5 .8."""
+        pieces = []
+        for siglum, ids in groupby(dict.fromkeys(evidence), key=self.siglum):
+            first, *rest = ids
+            pieces.append(self.sentence(first))
+            for other in rest:
+                label = other.removeprefix(siglum)
+                pieces.append(self.sentence(other).replace(f">{escape(other)}<", f">{label}<"))
+        return " ".join(pieces)
+
+    def article(self, siglum: str) -> str:
+        """An article's siglum as a link to its page."""
+        slot = self.colours[siglum].slot
+        href = escape(f"{ARTICLES}/{siglum}.html")
+        return f'<a class="siglum outlet-{slot}" href="{href}">{escape(siglum)}</a>'
+
+
+def french(text: object) -> str:
+    """Wording of an article, escaped and marked as French."""
+    return f'<span lang="fr">{escape(str(text))}</span>'

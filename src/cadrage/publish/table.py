@@ -1,0 +1,94 @@
+"""A frame as a table of the book: caption, header cells, numbers that open, evidence as links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+
+import pandas as pd
+
+from cadrage.publish.markup import Linker, Shown, french
+
+Cell = Callable[[object, "pd.Series[object]"], str]
+
+
+def table(
+    frame: pd.DataFrame,
+    linker: Linker,
+    *,
+    caption: str,
+    columns: Mapping[str, str],
+    kinds: Mapping[str, str] | None = None,
+    counts: Mapping[str, str] | None = None,
+    source: str = "",
+) -> Shown:
+    """A table whose first column heads its rows.
+
+    Args:
+        frame: the rows, in order.
+        linker: links of this corpus.
+        caption: what the table shows, a sentence.
+        columns: column → heading, in order; other columns are not shown.
+        kinds: column → 'french', 'evidence', 'article', 'share' or 'plain' (default).
+        counts: column of a number → column of the evidence ids that the number opens.
+        source: where the rows come from, a sentence.
+    """
+    kinds, counts = kinds or {}, counts or {}
+    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in columns.values())
+    body = [_row(row, linker, list(columns), kinds, counts) for _, row in frame.iterrows()]
+    foot = f'<p class="source">{escape(source)}</p>' if source else ""
+    html = (
+        f'<div class="cadrage-table"><table><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>{foot}</div>"
+    )
+    return Shown(html, f"{caption}\n{frame[list(columns)].to_string(index=False)}")
+
+
+def _row(
+    row: pd.Series,
+    linker: Linker,
+    columns: Sequence[str],
+    kinds: Mapping[str, str],
+    counts: Mapping[str, str],
+) -> str:
+    cells = []
+    for position, column in enumerate(columns):
+        evidence = row[counts[column]] if column in counts else None
+        inner = _cell(row[column], kinds.get(column, "plain"), evidence, linker)
+        number = isinstance(row[column], int | float) and not isinstance(row[column], bool)
+        style = ' class="number"' if number else ""
+        tag = 'th scope="row"' if position == 0 else f"td{style}"
+        cells.append(f"<{tag}>{inner}</{tag.split()[0]}>")
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _cell(value: object, kind: str, evidence: object, linker: Linker) -> str:
+    if not isinstance(value, list) and pd.isna(value):
+        return '<span class="none">–</span>'
+    if kind == "french":
+        return french(value)
+    if kind == "evidence":
+        return linker.brief(str(value).split())
+    if kind == "article":
+        return linker.article(str(value))
+    shown = f"{value:.0%}" if kind == "share" else escape(_number(value))
+    return shown if evidence is None or pd.isna(evidence) else opened(shown, evidence, linker)
+
+
+def opened(shown: str, evidence: object, linker: Linker) -> str:
+    """A number that opens the list of the sentences it was counted from."""
+    ids = str(evidence).split()
+    if not ids:
+        return shown
+    return (
+        f'<details class="count"><summary>{shown}</summary>'
+        f'<span class="evidence">{linker.brief(ids)}</span></details>'
+    )
+
+
+def _number(value: object) -> str:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}"
+    if isinstance(value, float):
+        return f"{value:,.0f}" if value == int(value) else f"{value:.2f}"
+    return str(value)
