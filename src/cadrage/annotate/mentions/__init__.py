@@ -6,7 +6,7 @@ function; what a place stands for (its government, or only a place) is told from
 """
 
 from cadrage.annotate.mentions.authority import Authority, build_authority
-from cadrage.annotate.mentions.entities import Entity
 from cadrage.annotate.mentions.find import find_mentions
+from cadrage.annotate.mentions.records import Entity
 
 __all__ = ["Authority", "Entity", "build_authority", "find_mentions"]

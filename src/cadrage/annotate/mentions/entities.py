@@ -1,14 +1,109 @@
-"""Entities as a model saw them, before anything is believed."""
+"""Entities: what a model saw and what capitals suggest, voted on per text.
+
+A model's entity is evidence to weigh. Its span is mended first (articles, titles and line ends
+off, whole words on), then every mention of one name says what the name may be, and the mentions
+of one text decide together.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from cadrage.annotate.mentions.candidates import candidates
+from cadrage.annotate.mentions.capitals import is_shouted
+from cadrage.annotate.mentions.evidence import evidence
+from cadrage.annotate.mentions.fold import fold
+from cadrage.annotate.mentions.gazetteer import is_demonym, is_french
+from cadrage.annotate.mentions.records import Candidate, Entity
+from cadrage.annotate.mentions.titles import title_class
+from cadrage.annotate.records import Sentence
+
+LABELS = ("PER", "LOC", "ORG")
+ENOUGH_ALONE = 3.0
+ENOUGH_SEEN = 1.0
+INITIAL_WORD, COMMON_WORD, PEOPLE, FUNCTION = 3.0, 1.0, 9.0, 4.0
+FULL_NAME = 5.0
+SHARED = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A span and the model's label (PER, LOC, ORG, MISC)."""
+def clean_entities(
+    text: str, *, sentences: Sequence[Sentence], entities: Sequence[Entity]
+) -> list[Entity]:
+    """Persons, places and organisations named in a text, none overlapping another, in order."""
+    starts = frozenset(sentence.start for sentence in sentences)
+    found = candidates(text, starts=starts, entities=entities)
+    own = [_own(text, candidate) for candidate in found]
+    labels = _decided(text, found, own)
+    _add_family(text, found, own, labels)
+    return [
+        Entity(candidate.start, candidate.end, label)
+        for candidate, label in zip(found, _decided(text, found, own), strict=True)
+        if label is not None
+    ]
 
-    start: int
-    end: int
-    label: str
+
+def _own(text: str, candidate: Candidate) -> Counter[str]:
+    start, end = candidate.start, candidate.end
+    votes = evidence(text, start, end, label=candidate.label, known=candidate.known)
+    form = text[start:end]
+    if " " not in form and candidate.known is None:
+        if is_demonym(form):
+            votes["NONE"] += PEOPLE
+        if title_class(form):
+            votes["NONE"] += FUNCTION
+        if is_french(form):
+            votes["NONE"] += INITIAL_WORD if candidate.initial else COMMON_WORD
+    if candidate.label in (None, "MISC") and is_shouted(text, start, end):
+        votes["NONE"] += FUNCTION
+    return votes
+
+
+def _decided(
+    text: str, found: Sequence[Candidate], own: Sequence[Counter[str]]
+) -> list[str | None]:
+    together: dict[str, Counter[str]] = defaultdict(Counter)
+    for candidate, votes in zip(found, own, strict=True):
+        together[fold(text[candidate.start : candidate.end])].update(votes)
+    return [
+        _decision(candidate, votes, together[fold(text[candidate.start : candidate.end])])
+        for candidate, votes in zip(found, own, strict=True)
+    ]
+
+
+def _decision(
+    candidate: Candidate, own: Counter[str], together: Counter[str]
+) -> str | None:
+    """The label with most weight, a mention's own clues before those of its namesakes."""
+    total = {}
+    for label in (*LABELS, "NONE"):
+        others = together[label] - own[label]
+        total[label] = own[label] + max(-SHARED, min(SHARED, others))
+    best = max(LABELS, key=lambda label: total[label])
+    seen = candidate.label in LABELS
+    enough = ENOUGH_SEEN if seen else ENOUGH_ALONE
+    return best if total[best] >= enough and total[best] > total["NONE"] else None
+
+
+def _add_family(
+    text: str,
+    found: Sequence[Candidate],
+    own: Sequence[Counter[str]],
+    labels: Sequence[str | None],
+) -> None:
+    """«Yobo» is a person where the text has «Joseph Yobo»."""
+    parts = set(_parts(text, found, labels))
+    for candidate, votes in zip(found, own, strict=True):
+        if fold(text[candidate.start : candidate.end]) in parts:
+            votes["PER"] += FULL_NAME
+
+
+def _parts(
+    text: str, found: Sequence[Candidate], labels: Sequence[str | None]
+) -> Iterator[str]:
+    for candidate, label in zip(found, labels, strict=True):
+        words = fold(text[candidate.start : candidate.end]).split()
+        if label == "PER" and len(words) > 1:
+            yield words[0]
+            for position in range(1, len(words)):
+                yield " ".join(words[position:])

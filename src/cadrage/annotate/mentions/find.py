@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cadrage.annotate.mentions.authority import Authority
-from cadrage.annotate.mentions.entities import Entity
+from cadrage.annotate.mentions.entities import clean_entities
 from cadrage.annotate.mentions.names import find_names
+from cadrage.annotate.mentions.records import Entity
 from cadrage.annotate.records import Mention, Sentence
 
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation"}
@@ -31,7 +32,7 @@ def find_mentions(
     taken = [(mention.start, mention.end) for mention in known]
     more = [
         Mention(e.start, e.end, None, text[e.start : e.end], KINDS[e.label], False, "model", 0.6)
-        for e in entities
-        if e.label in KINDS and not any(e.start < end and start < e.end for start, end in taken)
+        for e in clean_entities(text, sentences=sentences, entities=entities)
+        if not any(e.start < end and start < e.end for start, end in taken)
     ]
     return sorted([*known, *more], key=lambda mention: mention.start)

@@ -1,0 +1,137 @@
+"""Spans that may be names: from the gazetteer, from the model and from capitals, mended."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from cadrage.annotate.mentions.boundaries import Span, pieces, stripped, without_lower_tail
+from cadrage.annotate.mentions.capitals import Run, opens, runs
+from cadrage.annotate.mentions.fold import fold
+from cadrage.annotate.mentions.gazetteer import (
+    first_names,
+    heads,
+    is_demonym,
+    is_french,
+    known_names,
+    ordinary,
+)
+from cadrage.annotate.mentions.records import Candidate, Entity
+from cadrage.annotate.mentions.titles import title_class
+
+PARTICLES = frozenset(
+    "de du des d l la le les el al ben bin ibn abou abu ould ag van von der den ten ter dos da do"
+    " das di del della y e of the and for sur sous en lès et à aux & i".split()
+)
+INNER = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+HEADED = frozenset({"organisation", "geography", "event", "company"})
+
+
+def candidates(
+    text: str, *, starts: frozenset[int], entities: Sequence[Entity]
+) -> list[Candidate]:
+    """Spans that may be names, none overlapping another, in order; the wider span wins."""
+    known = known_names(text)
+    exact = {(k.start, k.end): k for k in known}
+    every = list(runs(text, starts))
+    spans = list(exact)
+    spans += [span for entity in entities for span in _mended(text, starts, entity, every)]
+    spans += [span for run in every if (span := _run_span(text, starts, run)) is not None]
+    labels = sorted((e.start, e.end, e.label) for e in entities)
+    return [
+        Candidate(
+            start, end, _label(labels, start, end), exact.get((start, end)),
+            opens(text, start, starts),
+        )
+        for start, end in _widest(spans)
+    ]
+
+
+def _mended(
+    text: str, starts: frozenset[int], entity: Entity, every: Sequence[Run]
+) -> Iterator[Span]:
+    """The model's entity in pieces that can be names, each grown to whole capitalised runs."""
+    for piece in pieces(text, entity.start, entity.end):
+        span = stripped(text, piece, starts)
+        if span is None:
+            continue
+        if entity.label == "PER" or not _is_headed(text, span):
+            span = without_lower_tail(text, span) if entity.label != "ORG" else span
+        if _holds(text, span, entity.label):
+            grown = _grown(text, starts, span, every)
+            if grown is not None:
+                yield grown
+
+
+def _is_headed(text: str, span: Span) -> bool:
+    first = INNER.match(text, *span)
+    return first is not None and heads().get(fold(first[0])) in HEADED
+
+
+def _holds(text: str, span: Span, label: str) -> bool:
+    """Whether nothing stands inside that no name contains; a head allows for adjectives."""
+    words = INNER.findall(text[slice(*span)])
+    if not any(word[0].isupper() for word in words):
+        return False
+    if (label != "PER" and _is_headed(text, span)) or label == "ORG":
+        return True
+    return all(word[0].isupper() or word[0].isdigit() or word in PARTICLES for word in words)
+
+
+def _grown(text: str, starts: frozenset[int], span: Span, every: Sequence[Run]) -> Span | None:
+    """The span with the rest of the capitalised runs that it cuts into."""
+    start, end = span
+    position = bisect_right([run.start for run in every], start) - 1
+    for run in every[max(0, position) : position + 4]:
+        if run.start < end and start < run.end:
+            trimmed = _run_span(text, starts, run)
+            if trimmed is not None and trimmed[0] < end and start < trimmed[1]:
+                start, end = min(start, trimmed[0]), max(end, trimmed[1])
+    return start, end
+
+
+def _run_span(text: str, starts: frozenset[int], run: Run) -> Span | None:
+    """The run without titles, demonyms and words that owe their capital to their place."""
+    words = list(run.words)
+    while words and _is_outer(text, words, initial=words[0][0] == run.start and run.initial):
+        words.pop(0)
+    while len(words) > 1 and _is_tail(text[slice(*words[-1])]):
+        words.pop()
+    if not words:
+        return None
+    return stripped(text, (words[0][0], words[-1][1]), starts)
+
+
+def _is_outer(text: str, words: list[Span], *, initial: bool) -> bool:
+    word = text[slice(*words[0])]
+    more = len(words) > 1
+    if more and (title_class(word) or is_demonym(word)) and fold(word) not in first_names():
+        return True
+    return initial and more and is_french(word) and fold(word) not in first_names()
+
+
+def _is_tail(word: str) -> bool:
+    return fold(word) in ordinary() or (title_class(word) is not None and is_french(word))
+
+
+def _widest(spans: Iterable[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
+        position = bisect_right(kept, span)
+        before = kept[position - 1] if position else (0, 0)
+        after = kept[position] if position < len(kept) else (span[1], span[1])
+        if before[1] <= span[0] and span[1] <= after[0]:
+            kept.insert(position, span)
+    return kept
+
+
+def _label(labels: Sequence[tuple[int, int, str]], start: int, end: int) -> str | None:
+    """The model's label of the span that shares most with [start, end)."""
+    best, most = None, 0
+    position = bisect_right(labels, (start, end, ""))
+    for first, last, label in labels[max(0, position - 2) : position + 3]:
+        shared = min(end, last) - max(start, first)
+        if shared > most:
+            best, most = label, shared
+    return best

@@ -1,0 +1,122 @@
+"""What is known of words before any text is read: places, organisations, first names, demonyms.
+
+All of it is loaded once from the lexicons. Names of several words are found by one automaton, in
+the case in which they are written; «Orange» the company and «orange» the fruit stay apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import ahocorasick
+import simplemma
+
+from cadrage.annotate.lexicons import load
+from cadrage.annotate.mentions.fold import fold
+from cadrage.annotate.mentions.spans import is_bounded
+
+MARKS = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "‑": "-"})
+FEMININE = (
+    ("ien", "ienne"), ("éen", "éenne"), ("ain", "aine"), ("ais", "aise"), ("ois", "oise"),
+    ("and", "ande"), ("ol", "ole"), ("on", "onne"), ("an", "ane"), ("in", "ine"), ("ien", "iène"),
+    ("ec", "ecque"), ("turc", "turque"), ("ard", "arde"), ("at", "ate"), ("ek", "èke"), ("d", "de"),
+    ("n", "nne"), ("n", "ne"), ("l", "le"), ("t", "te"), ("k", "ke"), ("i", "ie"), ("é", "ée"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name of the gazetteer in a text: label PLACE, ORG or NONE (no actor), and class."""
+
+    start: int
+    end: int
+    label: str
+    cls: str
+
+
+def known_names(text: str) -> list[Known]:
+    """The gazetteer's names in a text, the longest of overlapping ones, in order."""
+    kept: list[Known] = []
+    for known in sorted(_known_names(text), key=lambda known: (known.start, -known.end)):
+        if not kept or known.start >= kept[-1].end:
+            kept.append(known)
+    return kept
+
+
+def _known_names(text: str) -> Iterator[Known]:
+    plain = text.translate(MARKS)
+    for last, (form, label, cls) in _automaton().iter(plain):
+        start, end = last + 1 - len(form), last + 1
+        if is_bounded(plain, start, end) and not _continues(plain, start, end):
+            yield Known(start, end, label, cls)
+
+
+def _continues(text: str, start: int, end: int) -> bool:
+    """«Saint-Denis-sur-Loire», «Macron-Orange»: part of a longer hyphenated word."""
+    after = text[end : end + 2]
+    return len(after) == 2 and after[0] == "-" and after[1].isalpha() and text[start].isalpha()
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for name, label in (("ordinary", "NONE"), ("organisations", "ORG"), ("places", "LOC")):
+        for row in load(f"mentions_{name}", "form", "class"):
+            if row["form"][0].isupper() or " " in row["form"]:
+                automaton.add_word(row["form"], (row["form"], label, row["class"]))
+    automaton.make_automaton()
+    return automaton
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names, folded."""
+    return frozenset(fold(row["form"]) for row in load("mentions_first_names", "form"))
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Folded demonym in every gender and number → country code, or nothing."""
+    found: dict[str, str] = {}
+    for row in load("mentions_demonyms", "form", "country"):
+        for form in _inflected(row["form"]):
+            found.setdefault(fold(form), row["country"])
+    return found
+
+
+def _inflected(form: str) -> Iterator[str]:
+    feminines = [form]
+    feminines += [form[: -len(m)] + f for m, f in FEMININE if form.endswith(m)]
+    for gender in feminines:
+        yield gender
+        yield gender if gender.endswith(("s", "x")) else f"{gender}s"
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Folded common noun that opens or introduces a name → organisation, place, event or group."""
+    return {fold(row["form"]): row["class"] for row in load("mentions_heads", "form", "class")}
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Folded capitalised words that name nobody."""
+    return frozenset(fold(row["form"]) for row in load("mentions_ordinary", "form"))
+
+
+@lru_cache(maxsize=65_536)
+def is_french(word: str) -> bool:
+    """Whether the word in lower case is one of the French language."""
+    return bool(simplemma.is_known(word.lower(), lang="fr"))
+
+
+@lru_cache(maxsize=65_536)
+def is_demonym(word: str) -> bool:
+    """«Ukrainiens», «Nord-Africains», «Franco-Malien»: a people, by lexicon."""
+    folded = fold(word)
+    return folded in demonyms() or (
+        "-" in folded and all(part in demonyms() or part.endswith("o") for part in
+                              folded.split("-", 1))
+    )

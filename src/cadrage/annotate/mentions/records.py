@@ -1,0 +1,27 @@
+"""What passes between the steps of reading entities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cadrage.annotate.mentions.gazetteer import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A span and its label (PER, LOC, ORG, MISC)."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span that may be a name; `label` is the model's, None where the model saw nothing."""
+
+    start: int
+    end: int
+    label: str | None
+    known: Known | None
+    initial: bool
