@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cadrage import tables
-from cadrage.measure.finding import Finding
+from cadrage.measure.finding import Finding, evidence_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Measure:
 
 
 ANY = 1e-9
+# the compared cells that stand after the wording
+CELLS = r" \[\w+=.*\]$"
 MEASURES = (
     Measure("dates", "span exact", 1),
     Measure("dates", "span overlapping", ANY),
@@ -182,6 +184,22 @@ def _shown(row: pd.Series | None, measure: Measure) -> str | None:
         return None
     cells = [f"{column}={_cell(row[column]) or '–'}" for column in measure.columns]
     return f"{row['text']} [{', '.join(cells)}]" if cells else str(row["text"])
+
+
+def listed(disagreements: pd.DataFrame) -> pd.DataFrame:
+    """Each disagreement once, with its evidence id and all the measures that it breaks.
+
+    A span that is missed breaks every measure of its layer; it is listed once.
+    """
+    evidence = evidence_ids(disagreements)
+    keys = ["layer", "side", "evidence", "gold", "system"]
+    plain = disagreements.assign(evidence=evidence)
+    for column in ("gold", "system"):
+        whole = plain["side"] != "different"
+        plain[column] = plain[column].where(~whole, plain[column].str.replace(CELLS, "", regex=True))
+    return plain.groupby(keys, sort=False, dropna=False, as_index=False).agg(
+        measure=("measure", lambda names: "; ".join(dict.fromkeys(names)))
+    )
 
 
 def findings(table: pd.DataFrame) -> list[Finding]:

@@ -7,7 +7,7 @@ the corpus folder with a source a row.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -94,6 +94,33 @@ def reach(dates: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         "article", "published", "first", "last", "back", "forward", "first_source", "last_source",
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=columns)
+
+
+def busiest(events: pd.DataFrame, *, days: int) -> tuple[str, str]:
+    """The window of so many days that holds most of what is told, as first and last ISO day.
+
+    An event counts if it lies wholly inside; of windows that hold as many, the latest is taken.
+
+    Args:
+        events: table `events`.
+        days: length of the window.
+
+    Raises:
+        ContractError: no event of the lane `told` has days.
+    """
+    told = events[(events["lane"] == "told") & events["earliest"].notna()]
+    if told.empty:
+        raise tables.ContractError("events", found="no dated event told", expected="one at least")
+    starts = [date.fromisoformat(day) for day in told["earliest"]]
+    ends = [date.fromisoformat(day) for day in told["latest"]]
+    spans = [(last - timedelta(days=days), last) for last in sorted(set(ends))]
+
+    def held(span: tuple[date, date]) -> int:
+        pairs = zip(starts, ends, strict=True)
+        return sum(span[0] <= first and last <= span[1] for first, last in pairs)
+
+    best = max(spans, key=lambda span: (held(span), span))
+    return best[0].isoformat(), best[1].isoformat()
 
 
 def _days(earlier: str, later: str) -> int:

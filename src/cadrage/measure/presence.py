@@ -30,6 +30,23 @@ def by_actor(mentions: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def totals(counts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """One row an actor over all articles, most mentioned first.
+
+    Returns:
+        actor, name, kind, mentions, named, articles (sigla that mention it), evidence.
+    """
+    order = {article: n for n, article in enumerate(articles["article"])}
+    rows = counts.assign(rank=counts["article"].map(order)).sort_values("rank", kind="stable")
+    made = rows.groupby(["actor", "name", "kind"], sort=True, as_index=False).agg(
+        mentions=("mentions", "sum"),
+        named=("named", "sum"),
+        articles=("article", lambda sigla: ", ".join(dict.fromkeys(sigla))),
+        evidence=("evidence", " ".join),
+    )
+    return made.sort_values(["mentions", "name"], ascending=[False, True]).reset_index(drop=True)
+
+
 def matrix(counts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Actors × articles: index name, a column a siglum, cells counts; most mentioned first."""
     wide = counts.pivot_table(

@@ -1,0 +1,8 @@
+"""Findings to what a reader sees: figures, tables, evidence links, pages, PDF, data package."""
+
+from cadrage.publish import figures
+from cadrage.publish.figure import figure
+from cadrage.publish.markup import Linker, Shown
+from cadrage.publish.table import table
+
+__all__ = ["Linker", "Shown", "figure", "figures", "table"]
