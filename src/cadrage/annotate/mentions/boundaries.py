@@ -11,7 +11,7 @@ from cadrage.annotate.mentions.gazetteer import heads
 from cadrage.annotate.mentions.titles import leading_title
 
 CUT = re.compile(
-    r"[\n\t/|«»“”\"()\[\]!?…;:]|,[ \u00a0]|[ \u00a0][-–—][ \u00a0]|[ \u00a0]+(?:et|ou|and|contre)[ \u00a0]+(?=\S)"
+    r"[\n\t/|«»“”\"()\[\]!?…;:]|,[ \u00a0]|[ \u00a0][-–—][ \u00a0]|[ \u00a0]+(?:et|ou|contre)[ \u00a0]+(?=\S)"
 )
 ARTICLE = re.compile(
     r"(?:[ldLDjJsScC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’]"
@@ -19,9 +19,17 @@ ARTICLE = re.compile(
     r"|notre|nos|ce|cet|cette|ces|dans|sur|vers|sous|entre|contre|que|qui|y|dont|a|ex|depuis|dit)"
     r"[ \u00a0]+"
 )
-CAPITAL_ARTICLE = re.compile(r"(?:Le|La|Les|Un|Une|Des|Du|De|Au|Aux|En|À|A|Et|Mais|Ces|Ce|Cette)[ ]+")
+# «Le Drian», «La Havane» keep theirs unless they open a sentence; «En Iran» is always two
+CAPITAL_ARTICLE = re.compile(r"(?:Le|La|Les|Des|Du|De|A)[ \u00a0]+")
+CAPITAL_WORD = re.compile(
+    r"(?:Un|Une|Au|Aux|En|À|Et|Mais|Ces|Ce|Cette|Son|Sa|Ses|Dans|Pour|Selon|Avec|Sur|Par|Depuis|Si"
+    r"|Quand|Lors|Après|Avant|Chez|Contre|Entre|Vers|Sous|Sans|Il|Elle|Ils|Elles|On|Nous|Vous|Je"
+    r"|Qui|Que|Où|Or|Car|Ni|Donc|Mon|Ma|Mes|Notre|Nos|Votre|Vos|Leur|Leurs|Tout|Toute|Tous|Cet"
+    r"|Comme|Même|Ainsi|Alors|Aussi|Pourquoi|Comment|Combien|Voici|Voilà|Puis|Malgré|Outre)(?:[ \u00a0]+|\Z)"
+)
 LOWER_HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 EDGE = " \u00a0\u202f\n\t.,;:!?…'’\"«»“”()[]-–—/|•*"
+ALONE = frozenset({"le", "la", "les", "des", "du", "de", "a"})
 PARTS = frozenset({"organisation", "geography"})
 Span = tuple[int, int]
 
@@ -43,7 +51,7 @@ def stripped(text: str, span: Span, starts: frozenset[int]) -> Span | None:
         if after == start:
             break
         start, end = _trimmed(text, after, end)
-    return (start, end) if start < end else None
+    return (start, end) if end - start > 1 and text[start:end].lower() not in ALONE else None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -59,8 +67,11 @@ def _past_outsider(text: str, start: int, end: int, starts: frozenset[int]) -> i
     article = ARTICLE.match(text, start, end)
     if article:
         return article.end()
+    capital = CAPITAL_WORD.match(text, start, end)
+    if capital:
+        return capital.end()
     capital = CAPITAL_ARTICLE.match(text, start, end)
-    if capital and opens(text, start, starts):
+    if capital and (opens(text, start, starts) or leading_title(text, capital.end(), end)):
         return capital.end()
     title = leading_title(text, start, end)
     if title:

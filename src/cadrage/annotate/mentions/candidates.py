@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cadrage.annotate.mentions.boundaries import Span, pieces, stripped, without_lower_tail
 from cadrage.annotate.mentions.capitals import Run, opens, runs
 from cadrage.annotate.mentions.fold import fold
 from cadrage.annotate.mentions.gazetteer import (
+    Known,
     first_names,
     heads,
     is_demonym,
@@ -25,6 +26,7 @@ PARTICLES = frozenset(
     " das di del della y e of the and for sur sous en lès et à aux & i".split()
 )
 INNER = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+ARTICLED = re.compile(r"[ \u00a0](?:de la|du|de l['’]|des|au|à la)[ \u00a0]?")
 HEADED = frozenset({"organisation", "geography", "event", "company"})
 
 
@@ -37,7 +39,12 @@ def candidates(
     every = list(runs(text, starts))
     spans = list(exact)
     spans += [span for entity in entities for span in _mended(text, starts, entity, every)]
-    spans += [span for run in every if (span := _run_span(text, starts, run)) is not None]
+    spans += [
+        span
+        for run in every
+        if (whole := _run_span(text, starts, run)) is not None
+        for span in _parted(text, whole, exact)
+    ]
     labels = sorted((e.start, e.end, e.label) for e in entities)
     return [
         Candidate(
@@ -74,8 +81,11 @@ def _holds(text: str, span: Span, label: str) -> bool:
     words = INNER.findall(text[slice(*span)])
     if not any(word[0].isupper() for word in words):
         return False
-    if (label != "PER" and _is_headed(text, span)) or label == "ORG":
+    if label != "PER" and _is_headed(text, span):
         return True
+    if label == "ORG":
+        # «La Voix du Centre» is one name, «Sinovac de la Chine» two
+        return is_french(words[0]) or not ARTICLED.search(text, *span)
     return all(word[0].isupper() or word[0].isdigit() or word in PARTICLES for word in words)
 
 
@@ -85,10 +95,14 @@ def _grown(text: str, starts: frozenset[int], span: Span, every: Sequence[Run]) 
     position = bisect_right([run.start for run in every], start) - 1
     for run in every[max(0, position) : position + 4]:
         if run.start < end and start < run.end:
+            if start == run.start and len(run.words) > 1 and _is_outer(
+                text, list(run.words), initial=run.initial
+            ):
+                start = run.words[1][0]
             trimmed = _run_span(text, starts, run)
             if trimmed is not None and trimmed[0] < end and start < trimmed[1]:
                 start, end = min(start, trimmed[0]), max(end, trimmed[1])
-    return start, end
+    return (start, end) if start < end else None
 
 
 def _run_span(text: str, starts: frozenset[int], run: Run) -> Span | None:
@@ -103,11 +117,26 @@ def _run_span(text: str, starts: frozenset[int], run: Run) -> Span | None:
     return stripped(text, (words[0][0], words[-1][1]), starts)
 
 
+def _parted(text: str, span: Span, exact: Mapping[Span, Known]) -> Iterator[Span]:
+    """«des Etats-Unis Joe Biden»: a known name and a person, side by side."""
+    start, end = span
+    for first, last in exact:
+        if first == start and last < end and text[last] == " ":
+            word = INNER.match(text, last + 1)
+            if word and fold(word[0]) in first_names():
+                yield first, last
+                yield last + 1, end
+                return
+    yield span
+
+
 def _is_outer(text: str, words: list[Span], *, initial: bool) -> bool:
     word = text[slice(*words[0])]
     more = len(words) > 1
     if more and (title_class(word) or is_demonym(word)) and fold(word) not in first_names():
         return True
+    if initial and more and heads().get(fold(word)) in ("organisation", "geography"):
+        return False
     return initial and more and is_french(word) and fold(word) not in first_names()
 
 

@@ -36,11 +36,26 @@ def clean_entities(
     own = [_own(text, candidate) for candidate in found]
     labels = _decided(text, found, own)
     _add_family(text, found, own, labels)
+    decided = _bracketed(text, found, _decided(text, found, own))
     return [
         Entity(candidate.start, candidate.end, label)
-        for candidate, label in zip(found, _decided(text, found, own), strict=True)
+        for candidate, label in zip(found, decided, strict=True)
         if label is not None
     ]
+
+
+def _bracketed(
+    text: str, found: Sequence[Candidate], labels: list[str | None]
+) -> list[str | None]:
+    """A short form in brackets is what the name before it is: «Trade Law Center (Tralac)»."""
+    for position in range(1, len(found)):
+        between = text[found[position - 1].end : found[position].start]
+        after = text[found[position].end : found[position].end + 1]
+        if between == " (" and after == ")" and " " not in text[
+            found[position].start : found[position].end
+        ]:
+            labels[position] = labels[position - 1] or labels[position]
+    return labels
 
 
 def _own(text: str, candidate: Candidate) -> Counter[str]:

@@ -14,7 +14,7 @@ from functools import cache
 from cadrage.annotate.lexicons import load
 from cadrage.annotate.mentions.capitals import UPPER
 from cadrage.annotate.mentions.fold import fold
-from cadrage.annotate.mentions.gazetteer import Known, first_names, heads, is_demonym
+from cadrage.annotate.mentions.gazetteer import Known, first_names, heads
 from cadrage.annotate.mentions.spans import word_after, word_before
 from cadrage.annotate.mentions.titles import CIVIL, title_class
 
@@ -24,14 +24,17 @@ ORGANISATION = 6.0
 HEADED, TAILED = 6.0, 5.0
 TITLE, FUNCTION = 6.0, 4.0
 FIRST_NAME, LONE_FIRST_NAME = 4.0, 1.5
-AGE, SPEECH = 4.0, 1.5
+AGE, SPEECH = 7.0, 1.5
 IN_PLACE, AT_PLACE, INTRODUCED = 3.0, 1.2, 4.0
 ARTICLE_PERSON = -3.0
 ACRONYM = 2.5
-TEAM = 3.0
+TEAM, OFFICER = 5.0, 2.0
 NO_ACTOR = 6.0
 
-AGE_AFTER = re.compile(r"[ \u00a0]?(?:,|\()[ \u00a0]?(?:âgée? de )?\d{1,2}(?:[ \u00a0]ans)?[,)]")
+AGE_AFTER = re.compile(
+    r"[ \u00a0]?(?:\([ \u00a0]?\d{1,2}(?:[ \u00a0]ans)?\)"
+    r"|,[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,3}(?:(?:âgée?[ \u00a0])?de[ \u00a0])?\d{1,3}[ \u00a0]ans)"
+)
 APPOSED = re.compile(r",[ \u00a0](?:(?:le|la|l['’]|un|une|ancien|ancienne|ex-)[ \u00a0]?)?([^\W\d_]+)")
 ACRONYM_FORM = re.compile(rf"[{UPPER}](?:[{UPPER}\d]|\.(?=[{UPPER}]))*[{UPPER}\d]\.?s?(?:-[{UPPER}\d]+)?")
 ARTICLES = frozenset({"le", "la", "les", "l", "du", "des", "au", "aux"})
@@ -76,11 +79,15 @@ def _from_form(votes: Counter[str], form: str) -> None:
     elif len(words) > 1 and head == "event":
         votes["NONE"] += HEADED
     tail = _tails().get(words[-1])
-    if tail and len(words) > 1:
+    if tail in ("organisation", "place") and len(words) > 1:
         votes["ORG" if tail == "organisation" else "LOC"] += TAILED
     first = fold(words[0])
     if first in first_names() or first.split("-")[0] in first_names():
         votes["PER"] += FIRST_NAME if len(words) > 1 and words[-1][0].isupper() else LONE_FIRST_NAME
+    if len(words) > 1 and _tails().get(words[0]) == "opening":
+        votes["ORG"] += TAILED
+    if len(words) == 1 and not form.isalpha() and any(map(str.isdigit, form)):
+        votes["NONE"] += SPEECH
     if len(words) == 1 and ACRONYM_FORM.fullmatch(form):
         votes["ORG"] += ACRONYM
     if len(words) == 1 and re.search(r"-(?:sur|sous|en|lès|les|le|la|de|du|des|aux)-", form):
@@ -97,18 +104,18 @@ def _from_before(votes: Counter[str], text: str, start: int) -> None:
     folded = fold(word).rstrip("'")
     if not word:
         return
-    cls = title_class(word)
-    if cls is None and is_demonym(word) and word.islower():
-        # «le président ukrainien Volodymyr Zelensky»
-        cls = title_class(word_before(text, first)[1])
-    head = heads().get(folded)
+    cls, head = title_class(word), heads().get(folded)
+    if cls is None and head is None and word.islower() and len(word) > 4:
+        # «le président ukrainien Volodymyr Zelensky», «le glacier local Palcaraju»
+        noun = word_before(text, first)[1]
+        cls, head = title_class(noun), heads().get(fold(noun))
     if cls and not elided:
         votes["PER"] += TITLE if cls in CIVIL else FUNCTION
     elif head in ("company", "organisation"):
         votes["ORG"] += INTRODUCED
     elif head in ("admin", "geography"):
         votes["LOC"] += INTRODUCED
-    elif head == "event":
+    elif head in ("event", "eponym"):
         votes["NONE"] += INTRODUCED
     elif head == "group":
         votes["PER"] += INTRODUCED
@@ -145,8 +152,14 @@ def _from_noun(votes: Counter[str], text: str, first: int, preposition: str) -> 
     head = heads().get(folded)
     if head in ("admin", "geography"):
         votes["LOC"] += INTRODUCED
-    elif head in ("company",):
+    elif head == "company":
         votes["ORG"] += AT_PLACE
+    elif head == "officer":
+        votes["ORG"] += OFFICER
+    elif head == "team":
+        votes["ORG"] += TEAM
+    elif head == "eponym":
+        votes["NONE"] += INTRODUCED
     elif folded in ("pres", "loin", "autour", "proche", "originaire", "natif", "hors"):
         votes["LOC"] += IN_PLACE
 
