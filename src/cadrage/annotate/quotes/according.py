@@ -1,0 +1,161 @@
+"""Prepositional cues: selon X, d'après X, pour X, à en croire X, de l'avis de X."""
+
+from __future__ import annotations
+
+from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.complements import clause_end
+from cadrage.annotate.quotes.contents import (
+    PUNCTUATION,
+    content_start,
+    left_contents,
+    right_contents,
+)
+from cadrage.annotate.quotes.cues import Cue, prepositions, speaker_nouns
+from cadrage.annotate.quotes.phrases import Phrase, noun_phrase_end
+from cadrage.annotate.quotes.reports import Found, Report, Voice, report
+from cadrage.annotate.quotes.units import QUOTED, Unit
+
+# what one goes by without anybody's saying so
+NO_SOURCE = frozenset(
+    """cas critère critères règle règles calendrier besoin besoins moyen moyens tradition méthode mode
+    type âge taille modalités saison saisons goût goûts habitude habitudes degré niveau nombre
+    conditions circonstances procédure situation contexte formule plan schéma logique ordre
+    barème que qu' lequel laquelle lesquels lesquelles si trajectoire ampleur gré humeur heure
+    lieu lieux époque époques endroit région régions secteur secteurs origine couleur poids volonté
+    usage ancienneté sexe genre religion gravité nature catégorie norme normes""".split()
+)
+
+
+def according(unit: Unit, at: int, floor: int) -> Found | None:
+    """What is said after a prepositional cue that begins at a token; None where it is none."""
+    matched = _match(unit, at)
+    if matched is None:
+        return None
+    cue, start = matched
+    subject = source_phrase(unit, start)
+    if subject is None or not _is_source(unit, subject, cue):
+        return None
+    voice = Voice(cue, at, start, subject)
+    end = _with_appositions(unit, subject.end)
+    initial = all(
+        word in closed.CONNECTORS or word in PUNCTUATION or word in closed.ADVERBS
+        for word in unit.words[floor:at]
+    )
+    if cue.lemma == "pour" and not _is_opinion(unit, subject, at, end, initial):
+        return None
+    if initial:
+        return _initial(unit, voice, end)
+    if cue.lemma == "pour" and unit.word(at - 1) != ",":
+        return None
+    return _within(unit, voice, floor, end)
+
+
+def _match(unit: Unit, at: int) -> tuple[Cue, int] | None:
+    for words, cue in prepositions().get(unit.words[at], ()):
+        if tuple(unit.words[at : at + len(words)]) == words:
+            start = at + len(words)
+            # «aux yeux du ministre»: the preposition is melted into the article
+            return cue, start
+        melted = words[-1] == "de" and unit.word(at + len(words) - 1) in ("du", "des", "d'")
+        if melted and tuple(unit.words[at : at + len(words) - 1]) == words[:-1]:
+            return cue, at + len(words) - (unit.word(at + len(words) - 1) != "d'")
+    return None
+
+
+def source_phrase(unit: Unit, start: int) -> Phrase | None:
+    """The noun phrase or pronoun after a preposition."""
+    if start >= len(unit):
+        return None
+    if unit.words[start] in closed.THIRD:
+        return Phrase(start, start + 1, pronoun=True)
+    end = noun_phrase_end(unit, start)
+    return Phrase(start, end) if end > start else None
+
+
+def _is_source(unit: Unit, subject: Phrase, cue: Cue) -> bool:
+    if subject.pronoun:
+        return True
+    words = unit.words[subject.start : subject.end]
+    if words[0] in NO_SOURCE or words[0].isdigit() or words[0] in ("moi", "nous", "vous", "toi"):
+        return False
+    nouns = [word for word in words if word not in closed.DETERMINERS]
+    return bool(nouns) and nouns[0] not in NO_SOURCE and words[0] != QUOTED
+
+
+def _is_opinion(unit: Unit, subject: Phrase, at: int, end: int, initial: bool) -> bool:
+    """Whether «pour X» gives a view: somebody, set off by a comma."""
+    if unit.word(end) != "," or not (initial or unit.word(at - 1) == ","):
+        return False
+    if subject.pronoun:
+        return initial
+    words = unit.words[subject.start : subject.end]
+    first = next((word for word in words if word not in closed.DETERMINERS), "")
+    if first in ("sa", "son", "ses", "leur") or unit.words[subject.start] in ("son", "sa", "leur"):
+        return False
+    kind = speaker_nouns().get(first, ("", ""))[0]
+    if kind in ("person", "collective") or first in closed.TITLES:
+        return True
+    capitals = [index for index in range(subject.start, subject.end) if unit.is_capital(index)]
+    follows = unit.word(end + 1)
+    named = len(capitals) >= 2 and unit.words[subject.start] not in closed.DETERMINERS
+    return named and (follows in closed.ARTICLES or follows in closed.SUBJECTS or follows == QUOTED)
+
+
+def _with_appositions(unit: Unit, end: int) -> int:
+    """Past «, ministre de l'Intérieur,» after a name, to the comma that closes it."""
+    for _ in range(3):
+        if unit.word(end) != ",":
+            return end
+        first = end + 1
+        word = unit.word(first)
+        if word in ("le", "la", "l'", "un", "une"):
+            word = unit.word(first + 1)
+        if speaker_nouns().get(word, ("", ""))[0] != "person" and word not in ("ancien", "ancienne"):
+            return end
+        close = noun_phrase_end(unit, first)
+        while close < len(unit) and unit.words[close] != "," and unit.words[close] not in closed.HARD:
+            if unit.words[close] in closed.FINITE:
+                return end
+            close += 1
+        if unit.word(close) != ",":
+            return end
+        end = close
+    return end
+
+
+def _initial(unit: Unit, voice: Voice, end: int) -> Found | None:
+    start = end + 1 if unit.word(end) in (",", ":") else end
+    if start >= unit.body_end:
+        return None
+    if unit.words[start] == QUOTED and (start + 1 >= unit.body_end or unit.word(start + 1) in ",."):
+        return Found(tuple(right_contents(unit, start, voice)), start + 1)
+    stop = clause_end(unit, start)
+    return Found((report(unit, start, stop, voice),), stop) if stop - start >= 2 else None
+
+
+def _within(unit: Unit, voice: Voice, floor: int, end: int) -> Found | None:
+    """«…, selon X.» and «…, selon X, …»."""
+    at = voice.start
+    relative = _relative(unit, floor, at)
+    floor = floor if relative is None else relative
+    left: tuple[Report, ...] = tuple(left_contents(unit, floor, at, voice))
+    if unit.word(end) == "," and unit.word(at - 1) == "," and end + 2 < unit.body_end:
+        stop = clause_end(unit, end + 1)
+        start = content_start(unit, floor, at)
+        direct = left and left[-1].kind == "direct"
+        if not direct and stop > end + 1 and start < at:
+            return Found((report(unit, start, stop, voice),), stop)
+    return Found(left, end) if left else None
+
+
+def _relative(unit: Unit, floor: int, at: int) -> int | None:
+    """Where the relative clause around an incise begins: «…, qui lui ferait, selon X, perdre …»."""
+    for index in range(at - 2, max(floor, at - 12), -1):
+        word = unit.words[index]
+        if word in ("qui", "dont", "où", "que", "qu'") and (
+            unit.word(index - 1) == "," or unit.word(at - 2) == word
+        ):
+            return index if word in ("qui", "dont", "où") else index + 1
+        if word == ",":
+            return None
+    return None

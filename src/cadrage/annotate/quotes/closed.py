@@ -1,0 +1,107 @@
+"""Closed classes of French words, as the reading of reported speech needs them."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+HAVE = _words(
+    "a ont avait avaient aura auront aurait auraient eut eurent ait aient avoir ayant as ai avons"
+)
+BE = _words(
+    "est sont était étaient sera seront serait seraient fut furent soit soient être étant suis"
+)
+CONDITIONAL_AUXILIARIES = _words("aurait auraient serait seraient")
+MODALS = _words(
+    "peut peuvent pouvait pourrait pourraient doit doivent devait devaient devrait devraient va vont"
+    " veut veulent voulait voulaient fait font faisait fit vient viennent venait tient faut faudrait"
+)
+FINITE = (HAVE | BE | MODALS) - _words("avoir ayant être étant")
+CLITICS = _words("me m' te t' se s' nous vous lui leur y en ne n' l' le la les")
+REFLEXIVE = _words("se s' me m'")
+NEGATION = _words("pas jamais plus nullement guère aucunement point")
+SUBJECTS = _words("il elle ils elles on je j' nous vous qui tu ce c' cela ça celui-ci celle-ci"
+                  " ceux-ci celles-ci ceux-là ce dernier tous toutes chacun personne")
+THIRD = _words("il elle ils elles lui eux celui-ci celle-ci ceux-ci celles-ci")
+FIRST = _words("je j' nous on tu vous")
+DETERMINERS = _words(
+    "le la l' les un une des du de d' ce cet cette ces son sa ses leur leurs mon ma mes notre nos"
+    " votre vos quelque quelques plusieurs certains certaines chaque aucun aucune deux trois quatre"
+    " cinq six sept huit neuf dix tout toute tous toutes au aux"
+)
+ARTICLES = _words("le la l' les un une ce cet cette ces son sa ses leur leurs mon ma notre nos"
+                  " plusieurs certains certaines quelques deux trois quatre cinq six sept huit dix")
+FEMININE_ARTICLES = _words("la une cette sa ma")
+MASCULINE_ARTICLES = _words("le un ce cet du au")
+PREPOSITIONS = _words(
+    "à au aux de du des d' dans en lors par pour sur sous avec sans devant derrière après avant"
+    " depuis dès pendant durant chez contre vers entre auprès face grâce malgré hors parmi via"
+    " concernant suite outre selon envers quant jusqu' jusque"
+)
+OF = _words("de du des d' d")
+STOPPING = _words(
+    "à au aux dans en lors par pour sur sous avec sans devant après avant depuis dès pendant durant"
+    " chez contre vers entre auprès face grâce malgré parmi via concernant suite selon qui que qu'"
+    " dont où car mais ou puis quand lorsque lorsqu' alors tandis comme avant-hier hier aujourd'hui"
+    " lundi mardi mercredi jeudi vendredi samedi dimanche demain ici si s' se ne n' ensuite"
+    " notamment également aussi ainsi encore toutefois cependant pourtant interrogé interrogée cité"
+    " citée cités citées tout peu récemment"
+)
+TIMES = _words(
+    "hier aujourd'hui demain avant-hier lundi mardi mercredi jeudi vendredi samedi dimanche matin"
+    " soir midi nuit après-midi soirée matinée semaine semaines mois an année années jour jours"
+    " janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+    " dernier dernière derniers passé passée heures heure week-end prochain prochaine même veille"
+    " lendemain début fin mi minutes"
+)
+ADVERBS = _words(
+    "pas plus jamais également aussi déjà ensuite encore toutefois cependant ainsi notamment enfin"
+    " bien mieux tout toujours souvent parfois alors depuis donc même néanmoins pourtant puis"
+    " d'abord d'ailleurs ailleurs récemment hier simplement surtout très trop peu volontiers"
+    " ici tard tôt auparavant désormais dorénavant plutôt quasi longtemps vite là seulement"
+    " pourtant aussitôt illico tantôt certes part côté tour outre nouveau autant rien point guère"
+)
+CONNECTORS = _words(
+    "mais et or car donc cependant pourtant toutefois néanmoins ainsi puis enfin ensuite alors"
+    " aussi certes bref d'ailleurs ailleurs surtout notamment également hier aujourd'hui lundi mardi"
+    " mercredi jeudi vendredi samedi dimanche récemment finalement là ici en tandis alors"
+    " désormais auparavant plus parallèlement aussitôt seul seule encore même ni"
+)
+COORDINATORS = _words("et mais puis ou")
+QUE = _words("que qu'")
+# «alors que», «plus que», «ne … que»: no reported clause follows
+NOT_BEFORE_QUE = _words(
+    "alors tandis parce afin pour ainsi bien dès après avant pendant lorsque tant plus moins autant"
+    " aussi tel telle tels telles même mêmes autre autres sans sauf outre quoi selon puisque sitôt"
+    " jusqu'à à mieux plutôt rien davantage maintenant encore hormis si seulement lors excepté ce"
+    " celui celle ceux pire meilleur meilleure chaque depuis quel quelle quels quelles peine"
+)
+SUBORDINATORS = _words(
+    "qui que qu' dont où quand lorsque lorsqu' si alors car puisque puisqu' comme parce"
+)
+STOPS = _words(". ! ? … ...")
+HARD = _words("; : . ! ? … ... ( ) [ ]")
+DASHES = _words("- – —")
+TITLES = _words("m mm mme mmes mlle dr pr me monsieur madame docteur professeur maître général"
+                " colonel lieutenant capitaine commandant sir lord lady dame père sœur frère mgr cheikh"
+                " imam prince princesse roi reine")
+INFINITIVE_ENDINGS = ("er", "ir", "re", "oir")
+NOT_INFINITIVE = _words(
+    "premier dernier hier hiver mer fer cher entier janvier février officier dossier particulier"
+    " atelier courrier policier financier soir espoir pouvoir loisir plaisir avenir désir être"
+    " notre votre entre contre autre quatre membre nombre septembre octobre novembre décembre livre"
+    " titre centre chambre lettre père mère frère guerre terre affaire ministère maire histoire"
+    " victoire territoire mémoire gloire militaire nucléaire sanitaire nécessaire alimentaire"
+    " offre ordre cadre chiffre outre encore heure mesure culture nature voiture rupture lecture"
+    " procédure structure ouverture fermeture candidature dictature leur sur par pour ouvrier"
+    " foyer métier quartier papier chantier acier héritier banquier pétrolier routier régulier"
+    " premiers derniers milliardaire propriétaire commissaire secrétaire adversaire partenaire"
+    " populaire solaire scolaire judiciaire majoritaire totalitaire humanitaire communautaire"
+    " monétaire bancaire volontaire contraire exemplaire autoritaire parlementaire président super"
+    " minière matière manière première dernière rivière frontière carrière lumière arrière barrière"
+    " croisière infirmière bière prière ère fière entière fièvre œuvre pauvre genre ventre montre"
+    " théâtre monstre ministre registre sinistre peintre rencontre hier gouvernante colère sincère"
+    " cimetière ancêtre maître fenêtre lettre mètre kilomètre chair air éclair clair impair pair"
+) - {"être", "pouvoir", "offre"}

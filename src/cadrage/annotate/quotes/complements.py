@@ -1,0 +1,191 @@
+"""What a cue verb reports: where the que-clause, infinitive or marked fragment begins and ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.cues import verb_forms
+from cadrage.annotate.quotes.groups import Group, read_group
+from cadrage.annotate.quotes.phrases import noun_phrase_end
+from cadrage.annotate.quotes.units import QUOTED, Unit
+
+REACH = 30
+FRAGMENT_REACH = 4
+LONGEST = 300
+INTERROGATIVES = frozenset("si s' pourquoi comment quand où combien quel quelle quels quelles".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Tokens of the reported clause; `how` is clause, infinitive, question, marked or fragment."""
+
+    start: int
+    end: int
+    how: str
+
+
+def complement(unit: Unit, group: Group) -> Complement | None:
+    """What the group reports to its right, or None."""
+    found = _begins(unit, group)
+    if found is None:
+        return None
+    start, how = found
+    if how == "marked":
+        end = start + 1
+    elif how == "fragment":
+        end = fragment_end(unit, start)
+    else:
+        end = clause_end(unit, start)
+    return Complement(start, end, how)
+
+
+def _begins(unit: Unit, group: Group) -> tuple[int, str] | None:
+    """The first token of what is reported, and how it is."""
+    at = group.end
+    cue = group.cue
+    adjunct = False
+    while at < min(len(unit), group.end + REACH):
+        word, before = unit.words[at], unit.words[at - 1]
+        if word in closed.QUE:
+            return _clause(unit, group, at)
+        if word == QUOTED:
+            return _marked(unit, group, at)
+        if cue.takes("inf") and not adjunct and infinitive_at(unit, at):
+            return at, "infinitive"
+        if word in ("de", "d'") and cue.takes("de") and infinitive_at(unit, at + 1):
+            return at + 1, "infinitive"
+        if word == "à" and cue.takes("a") and infinitive_at(unit, at + 1):
+            return at + 1, "infinitive"
+        if word in INTERROGATIVES and cue.takes("si"):
+            return at, "question"
+        if cue.takes("frag") and at == group.end and cue.lemma in ("se dire", "se déclarer"):
+            if not unit.is_capital(at) and word not in closed.DETERMINERS and word.isalpha():
+                return at, "infinitive"
+        if _blocks(unit, group, at, adjunct):
+            return None
+        adjunct = adjunct or word in closed.PREPOSITIONS
+        if word == ",":
+            adjunct = False
+        at += 1
+    return None
+
+
+def _clause(unit: Unit, group: Group, que: int) -> tuple[int, str] | None:
+    if not group.cue.takes("que") or unit.words[que - 1] in closed.NOT_BEFORE_QUE:
+        return None
+    if que + 1 >= unit.body_end:
+        return None
+    return que + 1, "clause"
+
+
+def _marked(unit: Unit, group: Group, at: int) -> tuple[int, str] | None:
+    """Marks right after the verb hold what was said; a few words on, a fragment of it."""
+    gap = unit.words[group.end : at]
+    if not gap:
+        return at, "marked" if _is_sentence(unit, at) else "fragment"
+    if len(gap) > FRAGMENT_REACH or "," in gap or not group.cue.takes("frag", "que", "de"):
+        return None
+    if gap[-1] in ("à", "au", "aux", "dans", "sur", "par", "avec", "en", "pour"):
+        return None
+    return at, "fragment"
+
+
+def fragment_end(unit: Unit, at: int) -> int:
+    """The fragment with the «of» phrase after it: une « criminalisation » de leurs activités."""
+    if unit.word(at + 1) in closed.OF or unit.word(at + 1) in ("à", "au", "aux"):
+        return max(at + 1, min(noun_phrase_end(unit, at + 2), unit.body_end))
+    return at + 1
+
+
+def _is_sentence(unit: Unit, at: int) -> bool:
+    marked = unit.marked[at]
+    return unit.text[marked.inner_start].isupper()
+
+
+def infinitive_at(unit: Unit, at: int) -> bool:
+    """Whether an infinitive, with its clitics and negation, begins at a token."""
+    for index in range(at, min(at + 5, len(unit))):
+        word = unit.words[index]
+        if word in closed.CLITICS or word in closed.NEGATION or word in ("bien", "toujours", "tout"):
+            continue
+        return (
+            word.endswith(closed.INFINITIVE_ENDINGS)
+            and len(word) > 3
+            and word not in closed.NOT_INFINITIVE
+            and not unit.is_capital(index)
+        )
+    return False
+
+
+def _blocks(unit: Unit, group: Group, at: int, adjunct: bool) -> bool:
+    """Whether a token shows that no reported clause of this verb can follow."""
+    word, before = unit.words[at], unit.words[at - 1]
+    if word in closed.HARD or word in closed.SUBORDINATORS and word != "comme":
+        return True
+    if word in closed.SUBJECTS or word in closed.FINITE:
+        return not adjunct or before != "qui" and word in ("il", "elle", "ils", "elles", "on", "je")
+    if before == "," and word in closed.COORDINATORS:
+        return True
+    if group.cue.takes("obj") or adjunct and before in closed.PREPOSITIONS:
+        return False
+    if word in closed.ARTICLES:
+        dated = unit.word(at + 1) in closed.TIMES or unit.word(at + 1).isdigit()
+        return before not in closed.PREPOSITIONS and not dated and unit.word(at + 1) != QUOTED
+    if adjunct or word in closed.PREPOSITIONS or word in closed.TIMES or word in closed.ADVERBS:
+        return False
+    if word.isdigit() or word.endswith("ment") or word == ",":
+        return False
+    # one adjective or noun may stand before a fragment: «ses graves "inquiétudes"»
+    return at - group.end > FRAGMENT_REACH or unit.is_capital(at)
+
+
+def clause_end(unit: Unit, start: int) -> int:
+    """Where the clause that begins at `start` ends (exclusive), without final punctuation."""
+    end = min(unit.body_end, start + LONGEST)
+    at = start
+    while at < end:
+        word = unit.words[at]
+        if word in ";:" or word in ".!?…" and at + 1 < end and unit.words[at + 1] != QUOTED:
+            break
+        if at > start and (word == "," or word in closed.COORDINATORS or word in closed.DASHES):
+            if _hands_over(unit, at):
+                break
+        at += 1
+    while at > start and unit.words[at - 1] in (",", *closed.COORDINATORS, "-", "–"):
+        at -= 1
+    return at
+
+
+def _hands_over(unit: Unit, at: int) -> bool:
+    """Whether a comma or «et» begins another report, or the incise that names the speaker."""
+    head = at + 1
+    if unit.words[at] == "," and unit.word(head) in closed.COORDINATORS:
+        head += 1
+    if unit.word(head) == "tout" and unit.word(head + 1) == "en":
+        head += 2
+    head += unit.word(head) == "en"
+    if head < len(unit) and unit.words[head] in ("selon", "d'") and unit.words[at] == ",":
+        return unit.words[head] == "selon" or unit.word(head + 1) == "après"
+    for index in range(head, min(head + 5, len(unit))):
+        word = unit.words[index]
+        if word in verb_forms():
+            found = read_group(unit, index)
+            if found is not None and found.start <= head:
+                return _reports(unit, at, found)
+        if word not in closed.CLITICS | closed.HAVE | closed.BE | closed.ADVERBS and word[0] != "-":
+            return False
+    return False
+
+
+def _reports(unit: Unit, at: int, found: Group) -> bool:
+    if found.passive or found.form == "infinitive":
+        return False
+    if found.inverted is not None:
+        return True
+    if found.cue.takes("incise") and unit.words[at] != "et" and found.form != "gerund":
+        follows = unit.word(found.end)
+        return follows in closed.ARTICLES or found.end < len(unit) and (
+            unit.is_capital(found.end) or follows in closed.TITLES or _begins(unit, found) is not None
+        )
+    return _begins(unit, found) is not None

@@ -1,0 +1,89 @@
+"""Cue words: the lexicon of reporting verbs, nouns and prepositions, and their forms in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from cadrage.annotate.lexicons import load
+from cadrage.annotate.quotes.conjugation import forms
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of the lexicon: what it says of the content, and the constructions it takes."""
+
+    lemma: str
+    pos: str
+    cue_class: str
+    constructions: frozenset[str]
+
+    def takes(self, *constructions: str) -> bool:
+        """Whether it takes one of these constructions."""
+        return not self.constructions.isdisjoint(constructions)
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """Every row of `cues.csv`."""
+    return tuple(
+        Cue(row["lemma"], row["pos"], row["class"], frozenset(row["constructions"].split()))
+        for row in load("cues", "lemma", "pos", "class", "constructions")
+    )
+
+
+@cache
+def verb_forms() -> Mapping[str, Mapping[tuple[str, bool], Cue]]:
+    """Word form → (kind of form, reflexive) → the verb."""
+    found: dict[str, dict[tuple[str, bool], Cue]] = {}
+    for cue in cues():
+        if cue.pos != "verb":
+            continue
+        reflexive = cue.lemma.startswith(("se ", "s'"))
+        bare = cue.lemma.removeprefix("se ").removeprefix("s'")
+        for form, kind in forms(bare):
+            found.setdefault(form, {}).setdefault((kind, reflexive), cue)
+    return found
+
+
+@cache
+def noun_forms() -> Mapping[str, Cue]:
+    """Singular and plural of the nouns that a reported clause can follow."""
+    nouns = {cue.lemma: cue for cue in cues() if cue.pos == "noun"}
+    return nouns | {_plural(noun): cue for noun, cue in nouns.items()}
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x")):
+        return noun
+    return noun + ("x" if noun.endswith("eu") else "s")
+
+
+@cache
+def prepositions() -> Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
+    """First word → the prepositional cues that begin with it, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for cue in cues():
+        if cue.pos == "prep":
+            words = tuple(cue.lemma.replace("'", "' ").split())
+            found.setdefault(words[0], []).append((words, cue))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Every word form that can begin or be a cue."""
+    return frozenset(verb_forms()) | frozenset(noun_forms()) | frozenset(prepositions())
+
+
+@cache
+def speaker_nouns() -> Mapping[str, tuple[str, str]]:
+    """Noun → kind (person, collective, document) and gender (m, f, e for either, p plural)."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in load("speaker_nouns", "noun", "kind", "gender"):
+        kind, gender = row["kind"], row["gender"]
+        found.setdefault(row["noun"], (kind, gender))
+        if kind == "person" and gender in "me":
+            found.setdefault(_plural(row["noun"]), ("collective", "p"))
+    return found

@@ -1,0 +1,81 @@
+"""The layer in one function: marks, units, reports, then who speaks and from whom it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cadrage.annotate.quotes.cues import triggers
+from cadrage.annotate.quotes.marks import inside, pair_marks
+from cadrage.annotate.quotes.people import Naming, People
+from cadrage.annotate.quotes.reader import read_unit
+from cadrage.annotate.quotes.relay import find_relay
+from cadrage.annotate.quotes.reports import Report
+from cadrage.annotate.quotes.resolve import Resolver
+from cadrage.annotate.quotes.tokens import tokenize
+from cadrage.annotate.quotes.units import build, spans
+from cadrage.annotate.records import Mention, Quote, Sentence
+
+SUBJECT_REACH = 45
+
+
+def find_quotes(
+    text: str, *, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> list[Quote]:
+    """Every piece of reported speech, in text order.
+
+    Args:
+        text: the clean text.
+        sentences: its sentences, in order.
+        mentions: the actors named in it; where they name no speaker, capitalised names are
+            read by rule, and `speaker` is then empty.
+
+    Returns:
+        records of direct, mixed and indirect speech; contents don't overlap, offsets in code
+        points.
+
+    Note:
+        Speech without cue, mark or conditional (free indirect) is not found.
+
+    References:
+        The kinds and the parts of a quotation follow FRACAS (Richard et al., 2024).
+    """
+    tokens = tokenize(text)
+    marks = pair_marks(text, sentences=sentences)
+    people = People(text, tokens, mentions)
+    known = triggers()
+    limits = list(spans(text, sentences, marks))
+    resolver = Resolver(text, people, list(_subjects(people, limits)))
+    found: list[Quote] = []
+    for start, end, kind in limits:
+        held = list(inside(marks, start, end))
+        first, last = tokens.at(start), tokens.at(end)
+        if not held and known.isdisjoint(tokens.words[first:last]):
+            continue
+        unit = build(text, start, end, kind, tokens, held)
+        found.extend(_quotes(text, read_unit(unit), resolver, (start, end)))
+    return found
+
+
+def _subjects(people: People, limits: Iterable[tuple[int, int, str]]) -> Iterator[Naming]:
+    """The first naming near the head of each unit: mostly its subject."""
+    for start, end, _ in limits:
+        for naming in people.within(start, min(end, start + SUBJECT_REACH)):
+            yield naming
+            break
+
+
+def _quotes(
+    text: str, reports: Iterable[Report], resolver: Resolver, limit: tuple[int, int]
+) -> Iterator[Quote]:
+    for one in reports:
+        who = resolver.resolve(one)
+        cue_start, cue_end = one.cue_span or (None, None)
+        speaker_start, speaker_end = one.speaker or (None, None)
+        yield Quote(
+            one.start, one.end, one.kind,
+            one.cue.lemma if one.cue else None, cue_start, cue_end,
+            one.cue.cue_class if one.cue else None,
+            who.actor if who else None, who.name if who else None,
+            speaker_start, speaker_end,
+            find_relay(text, one, limit=limit),
+        )

@@ -1,0 +1,98 @@
+"""Marked passages that no cue claims: floating quotations, fragments, and scare quotes left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.contents import is_sentence
+from cadrage.annotate.quotes.cues import verb_forms
+from cadrage.annotate.quotes.groups import read_group
+from cadrage.annotate.quotes.phrases import Phrase, main_subject, phrase_ending
+from cadrage.annotate.quotes.reports import Report, Voice, report
+from cadrage.annotate.quotes.tokens import tokenize
+from cadrage.annotate.quotes.units import QUOTED, Unit
+
+FRAGMENT_WORDS = 8
+# what is named in marks after these is a work, not speech
+WORKS = frozenset(
+    """film films livre livres roman romans chanson chansons album albums émission émissions série
+    intitulé intitulée intitulés intitulées titré titrée baptisé baptisée nommé nommée surnommé
+    surnommée surnom titre titres documentaire pièce spectacle exposition programme projet opération
+    revue magazine journal ouvrage essai article poème tableau single clip hashtag groupe appelé
+    appelée appelés appelées dit dite expression mot mots terme termes slogan label prix""".split()
+)
+LINKS = ("lire aussi", "a lire", "à lire", "a ne pas", "à ne pas", "a surtout", "à surtout",
+         "voir aussi", "à voir", "lire également", "regarder")
+
+
+def leftovers(unit: Unit, reports: Sequence[Report]) -> Iterator[Report]:
+    """Reports of the marked passages that no report holds."""
+    for at, marked in unit.marked.items():
+        if any(one.start <= marked.inner_start and marked.inner_end <= one.end for one in reports):
+            continue
+        if _is_link(unit, at) or _is_work(unit, at):
+            continue
+        voice = _inner_incise(unit, at)
+        if voice is not None:
+            yield voice
+        elif is_sentence(unit, at) and _stands_alone(unit, at):
+            yield report(unit, at, at + 1, _named_before(unit, at), marked=True)
+        elif _is_long(unit, at):
+            yield report(unit, at, at + 1, None)
+
+
+def _is_link(unit: Unit, at: int) -> bool:
+    head = " ".join(unit.words[: min(at, 3)])
+    return head.startswith(LINKS) and not is_sentence(unit, at)
+
+
+def _is_work(unit: Unit, at: int) -> bool:
+    return unit.word(at - 1) in WORKS or unit.word(at - 1) == "," and unit.word(at - 2) in WORKS
+
+
+def _stands_alone(unit: Unit, at: int) -> bool:
+    """Whether a marked sentence is no part of the sentence around it."""
+    before = unit.word(at - 1)
+    inner = unit.text[unit.marked[at].inner_start : unit.marked[at].inner_end]
+    ends = unit.word(at + 1) in ("", ".", "!", "?", "…") or inner[-1:] in ".!?…"
+    return (before in ("", ":", ".", "!", "?", "…", QUOTED) or ends) and before not in closed.OF
+
+
+def _is_long(unit: Unit, at: int) -> bool:
+    marked = unit.marked[at]
+    return unit.text.count(" ", marked.inner_start, marked.inner_end) + 1 >= FRAGMENT_WORDS
+
+
+def _named_before(unit: Unit, at: int) -> Voice | None:
+    return None
+
+
+def _inner_incise(unit: Unit, at: int) -> Report | None:
+    """«Il y a trop de monde, affirme X. Où les mettre ?»: the incise stands inside the marks."""
+    from cadrage.annotate.quotes.incises import inverted_subject
+
+    marked = unit.marked[at]
+    text = unit.text[marked.inner_start : marked.inner_end]
+    tokens = tokenize(text)
+    shift = marked.inner_start
+    inner = Unit(
+        unit.text, "body", tokens.words, [start + shift for start in tokens.starts],
+        [end + shift for end in tokens.ends], {},
+    )
+    for index, word in enumerate(inner.words):
+        if index and word in verb_forms():
+            group = read_group(inner, index)
+            if group is None or inner.word(group.start - 1) != "," or group.passive:
+                continue
+            if group.form not in ("finite", "participle") or not group.cue.takes("incise", "after"):
+                continue
+            subject = inverted_subject(inner, group)
+            if subject is not None and inner.word(subject.end) in (",", ".", "", "!", "?"):
+                return Report(
+                    marked.inner_start, marked.inner_end, "direct", group.cue,
+                    (inner.starts[index], inner.ends[index]),
+                    (inner.starts[subject.start], inner.ends[subject.end - 1]),
+                    subject.pronoun,
+                )
+    return None

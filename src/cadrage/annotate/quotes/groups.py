@@ -1,0 +1,108 @@
+"""Verb groups: a cue verb with its auxiliary, clitics, negation and inverted pronoun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.cues import Cue, verb_forms
+from cadrage.annotate.quotes.units import Unit
+
+REACH = 5
+# «comme l'affirme X», «il le dit»: the article is a pronoun there
+PRONOUN_BEFORE = closed.SUBJECTS | {"comme", "ne", "n'", "me", "te", "nous", "vous", "m'"}
+AMBIGUOUS = frozenset({"l'", "le", "la", "les", "leur"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Tokens `start` to `end` (exclusive) of a verb group; `head` is the verb itself."""
+
+    start: int
+    head: int
+    end: int
+    cue: Cue
+    form: str
+    negated: bool
+    passive: bool
+    inverted: int | None
+
+
+def read_group(unit: Unit, head: int) -> Group | None:
+    """The verb group around a form of a cue verb; None where the form is no verb there."""
+    readings = verb_forms().get(unit.words[head])
+    if readings is None or unit.is_capital(head) and head and unit.words[head - 1] not in ",.:":
+        return None
+    auxiliary, inverted = _auxiliary(unit, head)
+    first = head if auxiliary is None else auxiliary
+    start = _with_clitics(unit, first)
+    clitics = unit.words[start:first]
+    reflexive = not closed.REFLEXIVE.isdisjoint(clitics) and bool({"se", "s'"} & set(clitics))
+    negated = not closed.NEGATION.isdisjoint(unit.words[start : head + 3]) and (
+        "ne" in clitics or "n'" in clitics or "ne" in unit.words[max(0, start - 3) : start]
+        or "n'" in unit.words[max(0, start - 3) : start]
+    )
+    end = head + 1
+    if unit.word(end).startswith(("-", "‑")) and len(unit.word(end)) > 2:
+        inverted, end = end, end + 1
+    passive = False
+    if auxiliary is not None:
+        kinds = ("participle",)
+        passive = not reflexive and _is_passive(unit, auxiliary, head)
+    else:
+        kinds = ("finite", "conditional", "gerund", "infinitive")
+        if start == head and _is_noun_here(unit, head):
+            return None
+    for kind in kinds:
+        cue = readings.get((kind, reflexive))
+        if cue is not None:
+            return Group(start, head, end, cue, kind, negated, passive, inverted)
+    return None
+
+
+def _auxiliary(unit: Unit, head: int) -> tuple[int | None, int | None]:
+    """Where the auxiliary stands, and the pronoun inverted with it («a-t-il déclaré»)."""
+    inverted = None
+    at = head - 1
+    while at >= 0 and head - at <= REACH:
+        word = unit.words[at]
+        if word in closed.HAVE or word in closed.BE:
+            return at, inverted
+        if word[0] in "-‑" and len(word) > 2:
+            inverted = at
+        elif word not in closed.ADVERBS and word != "été" and not word.endswith("ment"):
+            return None, None
+        at -= 1
+    return None, None
+
+
+def _is_passive(unit: Unit, auxiliary: int, head: int) -> bool:
+    return unit.words[auxiliary] in closed.BE or "été" in unit.words[auxiliary:head]
+
+
+def _with_clitics(unit: Unit, first: int) -> int:
+    at = first
+    while at and unit.words[at - 1] in closed.CLITICS:
+        if unit.words[at - 1] in AMBIGUOUS and not _is_pronoun(unit, at - 1):
+            break
+        if unit.words[at - 1] in ("nous", "vous") and at == first and unit.word(at - 2) in (",", ""):
+            break
+        at -= 1
+    return at
+
+
+def _is_pronoun(unit: Unit, at: int) -> bool:
+    before = unit.word(at - 1)
+    return before in PRONOUN_BEFORE or unit.word(at + 1) in closed.HAVE
+
+
+def _is_noun_here(unit: Unit, head: int) -> bool:
+    """Whether an article or preposition before the form makes a noun of it («l'annonce»)."""
+    if not head:
+        return False
+    before = unit.words[head - 1]
+    if unit.words[head].endswith(closed.INFINITIVE_ENDINGS) or unit.words[head].endswith("ant"):
+        return before in {"le", "un", "ce", "son", "les", "la", "une"}
+    if before in closed.SUBJECTS:
+        return False
+    return before in closed.DETERMINERS or before in closed.PREPOSITIONS

@@ -1,0 +1,91 @@
+"""Incises: «…», a déclaré X; …, insiste-t-il; …, annonce la BBC; comme l'a dit X."""
+
+from __future__ import annotations
+
+from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.complements import clause_end
+from cadrage.annotate.quotes.contents import (
+    content_start,
+    goes_on,
+    has_verb,
+    left_contents,
+    right_contents,
+)
+from cadrage.annotate.quotes.cues import speaker_nouns
+from cadrage.annotate.quotes.groups import Group
+from cadrage.annotate.quotes.phrases import Phrase, subject_after
+from cadrage.annotate.quotes.reports import Found, Voice, report
+from cadrage.annotate.quotes.units import QUOTED, Unit
+
+
+def incise(unit: Unit, group: Group, floor: int) -> Found | None:
+    """What an inverted cue verb comments on; None where the verb is no incise."""
+    before = unit.word(group.start - 1)
+    after_marks = before == QUOTED or before in ",!?…-–—" and QUOTED in unit.words[floor : group.start]
+    if not before or before not in (",", QUOTED, "-", "–", "—", "!", "?", "…", "...", "comme"):
+        return None
+    if group.passive or group.form in ("gerund", "infinitive"):
+        return None
+    if not group.cue.takes("incise") and not (after_marks and group.cue.takes("after", "que", "frag")):
+        return None
+    subject = inverted_subject(unit, group)
+    if subject is None or unit.word(subject.start) in closed.FIRST:
+        return None
+    voice = Voice(group.cue, group.head, group.head + 1, subject)
+    start = group.start - 1 if before != QUOTED else group.start
+    end = _incise_end(unit, max(subject.end, group.end))
+    if before == "comme":
+        return _as_said(unit, voice, start, end)
+    left = tuple(left_contents(unit, floor, start, voice))
+    after = end + (unit.word(end) == ",")
+    right = tuple(right_contents(unit, after, voice))
+    if right:
+        end = after
+        while end < len(unit) and (unit.words[end] == QUOTED or unit.words[end] in ",."):
+            end += 1
+    elif left and left[-1].kind != "direct" and unit.word(end) == "," and goes_on(unit, after):
+        pronoun = group.inverted is not None
+        first = content_start(unit, floor, start)
+        if pronoun or not has_verb(unit, first, start) and not _is_apposition(unit, after):
+            end = clause_end(unit, after)
+            left = (*left[:-1], report(unit, first, end, voice))
+    return Found(left + right, end) if left or right else None
+
+
+def inverted_subject(unit: Unit, group: Group) -> Phrase | None:
+    """The subject after the verb: a pronoun with a hyphen, or a noun phrase."""
+    if group.inverted is not None:
+        if unit.words[group.inverted].strip("-‑").removeprefix("t-") not in closed.THIRD:
+            return None
+        # «a-t-il dit Igor Gromyko»: a name after the pronoun says who it is
+        named = subject_after(unit, group.end)
+        if named and unit.is_capital(named.start) and named.start == group.end:
+            return named
+        return Phrase(group.inverted, group.inverted + 1, pronoun=True)
+    return subject_after(unit, group.end)
+
+
+def _incise_end(unit: Unit, at: int) -> int:
+    while at < len(unit):
+        word = unit.words[at]
+        if word == "," or word in closed.HARD or word == QUOTED:
+            break
+        at += 1
+    return at
+
+
+def _as_said(unit: Unit, voice: Voice, comme: int, end: int) -> Found | None:
+    """«Comme l'a dit X, …»: the rest of the sentence is what was said."""
+    if unit.word(end) != "," or comme > 2:
+        return None
+    stop = clause_end(unit, end + 1)
+    if stop - end < 4:
+        return None
+    return Found((report(unit, end + 1, stop, voice),), stop)
+
+
+def _is_apposition(unit: Unit, at: int) -> bool:
+    word = unit.word(at)
+    if word in closed.ARTICLES:
+        word = unit.word(at + 1)
+    return word in speaker_nouns() or word.isdigit() or word in ("ancien", "ancienne", "qui")

@@ -1,0 +1,53 @@
+"""Noun cues: «des informations selon lesquelles …», «la promesse de …», «l'annonce que …»."""
+
+from __future__ import annotations
+
+from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.complements import clause_end, infinitive_at
+from cadrage.annotate.quotes.cues import noun_forms
+from cadrage.annotate.quotes.phrases import Phrase, noun_phrase_end
+from cadrage.annotate.quotes.reports import Found, Voice, report
+from cadrage.annotate.quotes.units import QUOTED, Unit
+
+WHICH = frozenset("lequel laquelle lesquels lesquelles".split())
+REACH = 12
+# the nouns of a promise or an announcement; «la demande de» mostly governs a noun
+OF_ACT = frozenset({"promesse", "annonce", "menace", "serment"})
+THAT = frozenset({"assurance", "promesse", "affirmation", "annonce", "confirmation", "garantie",
+                  "rumeur", "conviction"})
+
+
+def noun_report(unit: Unit, at: int) -> Found | None:
+    """The clause that a reporting noun governs; None where it governs none."""
+    cue = noun_forms()[unit.words[at]]
+    for index in range(at + 1, min(at + REACH, len(unit))):
+        word = unit.words[index]
+        if word in closed.HARD or word == QUOTED or word in closed.FINITE:
+            return None
+        if word == "selon" and unit.word(index + 1) in WHICH and cue.takes("selon"):
+            return _made(unit, at, index + 2, _owner(unit, at, index))
+        if index == at + 1 and word in closed.QUE and cue.lemma in THAT:
+            if unit.word(index + 1) in closed.ARTICLES | closed.THIRD:
+                return _made(unit, at, index + 1, None)
+        if index == at + 1 and word in ("de", "d'") and cue.lemma in OF_ACT:
+            if infinitive_at(unit, index + 1):
+                return _made(unit, at, index + 1, None)
+    return None
+
+
+def _owner(unit: Unit, at: int, end: int) -> Phrase | None:
+    """Whose words they are: «les déclarations du ministre selon lesquelles»."""
+    if unit.word(at + 1) in closed.OF:
+        start = at + 1 if unit.word(at + 1) in ("des", "du") else at + 2
+        stop = min(noun_phrase_end(unit, start), end)
+        if stop > start:
+            return Phrase(start, stop)
+    return None
+
+
+def _made(unit: Unit, at: int, start: int, owner: Phrase | None) -> Found | None:
+    stop = clause_end(unit, start)
+    if stop - start < 2:
+        return None
+    voice = Voice(noun_forms()[unit.words[at]], at, at + 1, owner)
+    return Found((report(unit, start, stop, voice),), stop)

@@ -1,0 +1,237 @@
+"""Noun phrases around a verb: the subject before it, the subject inverted after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.cues import speaker_nouns, verb_forms
+from cadrage.annotate.quotes.units import QUOTED, Unit
+
+CONTINUES_TITLE = frozenset({"à", "au", "aux", "pour", "auprès"})
+AFTER_EN = frozenset({"chef", "charge", "exercice", "fonction", "titre", "herbe"})
+
+REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `start` to `end` (exclusive) of a unit; `pronoun` where it is one."""
+
+    start: int
+    end: int
+    pronoun: bool = False
+
+
+def subject_before(unit: Unit, at: int, floor: int = 0) -> Phrase | None:
+    """The subject of a verb group that begins at `at`; None where it stands further off."""
+    last = at - 1
+    if last < floor or unit.words[last] in closed.COORDINATORS:
+        return None
+    word = unit.words[last]
+    if word == "qui":
+        return subject_before(unit, last, floor) or Phrase(last, at, pronoun=True)
+    if word in closed.SUBJECTS:
+        return Phrase(last, at, pronoun=True)
+    if word in closed.ADVERBS and last > floor:
+        return subject_before(unit, last, floor)
+    if word in ",)" or word in closed.DASHES:
+        return _before_apposition(unit, last, floor)
+    return phrase_ending(unit, at, floor)
+
+
+def _before_apposition(unit: Unit, comma: int, floor: int) -> Phrase | None:
+    """«X, ministre de Y, a dit», «Le ministre, X, a dit», «X, mardi, a dit»."""
+    opening, floor = comma - 1, max(floor, comma - REACH)
+    while opening >= floor and unit.words[opening] not in (",", "(", "-", "–", "—"):
+        if unit.words[opening] in ".;:":
+            return None
+        opening -= 1
+    if opening < floor:
+        return None
+    head = phrase_ending(unit, opening, floor)
+    if head is None:
+        # «Lundi, le ministre, a dit»: no head before, so the set-off phrase is the subject
+        return phrase_ending(unit, comma, floor)
+    first = opening + 1
+    adjunct = unit.words[first] in closed.PREPOSITIONS or unit.words[first] in closed.CONNECTORS
+    named = any(unit.is_capital(at) for at in range(head.start + 1, head.end))
+    if not adjunct and not named and unit.is_capital(first):
+        return Phrase(head.start, comma)
+    earlier = unit.words[head.start] in speaker_nouns() and unit.word(head.start - 1) == ","
+    if earlier and not named:
+        return _before_apposition(unit, opening, floor) or head
+    return head
+
+
+def phrase_ending(unit: Unit, end: int, floor: int = 0) -> Phrase | None:
+    """The noun phrase that ends before `end`, without adverbs and connectives before it."""
+    start, floor = end, max(floor, end - REACH)
+    while start > floor:
+        word = unit.words[start - 1]
+        if word in closed.HARD or word in closed.SUBORDINATORS or word in (",", QUOTED):
+            break
+        if word in closed.DASHES or word in closed.FINITE:
+            break
+        if word in closed.COORDINATORS and _has_verb(unit, floor, start - 1):
+            break
+        start -= 1
+    return _strip(unit, start, end)
+
+
+def _has_verb(unit: Unit, start: int, end: int) -> bool:
+    """Whether a clause rather than a noun phrase stands between two tokens."""
+    at, start = end - 1, max(start, end - REACH)
+    while at >= start and unit.words[at] not in closed.HARD and unit.words[at] != QUOTED:
+        word = unit.words[at]
+        if word in closed.FINITE or word in ("ne", "n'", "se", "s'"):
+            return True
+        if word in verb_forms() and unit.word(at - 1) not in closed.DETERMINERS:
+            return True
+        at -= 1
+    return False
+
+
+def _strip(unit: Unit, start: int, end: int) -> Phrase | None:
+    while start < end:
+        word = unit.words[start]
+        if word in closed.CONNECTORS or word.endswith("ment") and unit.word(start + 1) != "de":
+            start += 1
+        elif word in closed.PREPOSITIONS and word not in ("des", "de", "d'"):
+            following = _next_subject(unit, start + 1, end)
+            if following is None:
+                return None
+            start = following
+        elif word in closed.TIMES or word.isdigit():
+            start += 1
+        else:
+            break
+    return Phrase(start, end) if start < end else None
+
+
+def _next_subject(unit: Unit, start: int, end: int) -> int | None:
+    """Where the subject begins after an adjunct without comma («Dans un texte l'armée …»)."""
+    for at in range(start + 1, end):
+        if unit.words[at] in closed.ARTICLES and unit.words[at - 1] not in closed.PREPOSITIONS:
+            return at
+    return None
+
+
+def main_subject(unit: Unit, end: int) -> Phrase | None:
+    """The first noun phrase that can be a subject between the head of the unit and `end`."""
+    at, end = 0, min(end, REACH)
+    while at < end:
+        word = unit.words[at]
+        if word in closed.CONNECTORS or word in closed.ADVERBS or word in closed.DASHES:
+            at += 1
+        elif word in closed.SUBJECTS and word != "qui":
+            return Phrase(at, at + 1, pronoun=True)
+        elif word in closed.ARTICLES or word in ("des", "de", "d'") or unit.is_capital(at):
+            stop = noun_phrase_end(unit, at, end)
+            adjunct = word in closed.PREPOSITIONS and word not in ("des", "de", "d'")
+            timed = any(unit.words[index] in closed.TIMES for index in range(at, stop))
+            if not adjunct and not timed and not word.endswith("ant") and stop > at:
+                return Phrase(at, stop)
+            at = _after_comma(unit, at, end)
+        else:
+            at = _after_comma(unit, at, end)
+    return None
+
+
+def _after_comma(unit: Unit, at: int, end: int) -> int:
+    while at < end and unit.words[at] not in (",", ":", ";"):
+        at += 1
+    return at + 1
+
+
+def noun_phrase_end(unit: Unit, start: int, limit: int | None = None) -> int:
+    """Where the noun phrase that begins at `start` ends (exclusive)."""
+    end = len(unit) if limit is None else limit
+    named = False
+    at = start
+    while at < end:
+        word, before = unit.words[at], unit.word(at - 1)
+        if word in closed.HARD or word in (",", QUOTED) or word in closed.DASHES:
+            break
+        if at > start and _stops(unit, at, named):
+            break
+        capital = unit.is_capital(at) and word not in closed.DETERMINERS
+        if named and not capital and before not in closed.OF and not _links(unit, at):
+            break
+        governed = before in closed.OF or unit.word(at - 2) in closed.OF and before in ("la", "l'")
+        named = capital and at > start and not governed or named and (capital or _links(unit, at))
+        at += 1
+    return at
+
+
+def _links(unit: Unit, at: int) -> bool:
+    """A word that can stand within a name or join two."""
+    word = unit.words[at]
+    return word in closed.OF or word in ("et", "la", "le", "l'", "el", "al", "ben", "bin", "van", "von")
+
+
+def _stops(unit: Unit, at: int, named: bool) -> bool:
+    word, before = unit.words[at], unit.words[at - 1]
+    if word in CONTINUES_TITLE:
+        return named or unit.is_capital(at - 1)
+    if word == "en":
+        return unit.word(at + 1) not in AFTER_EN
+    if word == "et":
+        following = unit.word(at + 1)
+        return not (following in closed.ARTICLES or at + 1 < len(unit) and unit.is_capital(at + 1)
+                    or following == "de") or following in closed.THIRD
+    if word in closed.STOPPING or word in closed.FINITE:
+        return True
+    if word in ("le", "la", "l'", "les", "un", "une", "ce", "cette", "il", "elle", "ils", "elles"):
+        return before not in closed.PREPOSITIONS and before not in ("et", "tous", "toutes", "tout")
+    return False
+
+
+def subject_after(unit: Unit, at: int) -> Phrase | None:
+    """The subject inverted after a verb group, past adverbs, times and those spoken to."""
+    start = at
+    skipped = False
+    while start < len(unit):
+        word = unit.words[start]
+        if word in closed.TIMES or word.isdigit() or word in closed.ADVERBS or word.endswith("ment"):
+            start += 1
+        elif word in ("ce", "la", "le", "l'") and unit.word(start + 1) in closed.TIMES | {"1er"}:
+            start += 2
+        elif word == "le" and unit.word(start + 1).isdigit():
+            start += 2
+        elif word in closed.PREPOSITIONS and word not in ("des", "de", "d'"):
+            start = _adjunct_end(unit, start)
+            skipped = True
+        elif word == "," and skipped and unit.word(start + 1) not in closed.PREPOSITIONS:
+            start += 1
+        else:
+            break
+    if start >= len(unit) or not _begins_subject(unit, start):
+        return None
+    end = noun_phrase_end(unit, start)
+    return Phrase(start, end) if end > start else None
+
+
+def _begins_subject(unit: Unit, at: int) -> bool:
+    word = unit.words[at]
+    if word in closed.ARTICLES or word in ("des", "de", "d'", "celui", "celle"):
+        return unit.word(at + 1) != QUOTED
+    return unit.is_capital(at) or word in speaker_nouns() or word in closed.TITLES
+
+
+def _adjunct_end(unit: Unit, at: int) -> int:
+    """Where the prepositional phrase at `at` ends: «à l'AFP», «lors d'un entretien à la BBC»."""
+    at += 1
+    if unit.word(at) in closed.PREPOSITIONS or unit.word(at) in closed.ARTICLES:
+        at += 1
+    while at < len(unit):
+        word, before = unit.words[at], unit.words[at - 1]
+        if word in closed.HARD or word in (",", QUOTED) or word in closed.DASHES:
+            break
+        if word in closed.ARTICLES and before not in closed.PREPOSITIONS:
+            break
+        acronym = unit.text[unit.starts[at - 1] : unit.ends[at - 1]].isupper()
+        if unit.is_capital(at) and acronym and len(before) > 1:
+            break
+        at += 1
+    return at

@@ -1,0 +1,176 @@
+"""One unit read from left to right: every cue is tried, each content is taken once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.according import according
+from cadrage.annotate.quotes.complements import Complement, complement
+from cadrage.annotate.quotes.contents import PUNCTUATION
+from cadrage.annotate.quotes.cues import noun_forms, prepositions, speaker_nouns, verb_forms
+from cadrage.annotate.quotes.floating import leftovers
+from cadrage.annotate.quotes.groups import Group, read_group
+from cadrage.annotate.quotes.incises import incise, inverted_subject
+from cadrage.annotate.quotes.nouns import noun_report
+from cadrage.annotate.quotes.phrases import Phrase, main_subject, phrase_ending, subject_before
+from cadrage.annotate.quotes.reports import Found, Report, Voice, report
+from cadrage.annotate.quotes.units import QUOTED, Unit
+
+COLON_REACH = 60
+
+
+@dataclass(slots=True)
+class Reader:
+    """State of the reading of one unit: what was found, how far, the last verb and subject."""
+
+    unit: Unit
+    reports: list[Report] = field(default_factory=list)
+    done: int = 0
+    verb: Group | None = None
+    subject: Phrase | None = None
+
+
+def read_unit(unit: Unit) -> list[Report]:
+    """The reports of a unit in text order, marked passages without a cue included."""
+    reader = Reader(unit)
+    for at, word in enumerate(unit.words):
+        if at < reader.done:
+            continue
+        if word == QUOTED:
+            _read_marks(reader, at)
+        elif word in prepositions() and (found := according(unit, at, reader.done)) is not None:
+            _take(reader, found)
+        elif word in verb_forms():
+            _read_verb(reader, at)
+        elif word in noun_forms() and (found := noun_report(unit, at)) is not None:
+            _take(reader, found)
+    reader.reports.extend(leftovers(unit, reader.reports))
+    return sorted(reader.reports, key=lambda one: (one.start, -one.end))
+
+
+def _take(reader: Reader, found: Found) -> None:
+    """Add reports; one of a passage already taken names its speaker anew."""
+    spans = {(one.start, one.end) for one in found.reports}
+    reader.reports = [one for one in reader.reports if (one.start, one.end) not in spans]
+    reader.reports.extend(found.reports)
+    reader.done = max(reader.done, found.end)
+
+
+def _read_verb(reader: Reader, at: int) -> None:
+    unit = reader.unit
+    group = read_group(unit, at)
+    if group is None:
+        return
+    found = incise(unit, group, _floor(reader, group.start))
+    if found is not None:
+        _take(reader, found)
+        return
+    if group.passive:
+        return
+    reader.verb = group
+    relayed = _relayed(reader, group)
+    if relayed is not None:
+        reader.done = relayed
+        return
+    said = complement(unit, group)
+    if said is None or group.negated and group.cue.cue_class != "denying":
+        return
+    voice = Voice(group.cue, group.head, group.head + 1, _subject(reader, group))
+    if not _may_speak(unit, voice, said, group):
+        return
+    reader.subject = voice.subject
+    one = report(unit, said.start, said.end, voice, marked=said.how == "marked")
+    _take(reader, Found((one,), said.end))
+
+
+def _floor(reader: Reader, start: int) -> int:
+    """Contents reach back over marks that a colon introduced: «X réagit : "…", dit-il»."""
+    if reader.done and reader.unit.words[reader.done - 1] == QUOTED and reader.reports:
+        at = reader.done - 1
+        while at and reader.unit.words[at - 1] in PUNCTUATION | {QUOTED} - {":"}:
+            at -= 1
+        return at
+    return min(reader.done, start)
+
+
+def _relayed(reader: Reader, group: Group) -> int | None:
+    """«X déclare avoir …, annonce la BBC.»: the incise says from whom the report comes."""
+    unit = reader.unit
+    if unit.word(group.start - 1) != "," or not reader.reports or reader.done < group.start - 1:
+        return None
+    subject = inverted_subject(unit, group)
+    if subject is None or subject.pronoun or group.form in ("gerund", "infinitive"):
+        return None
+    span = unit.starts[subject.start], unit.ends[subject.end - 1]
+    reader.reports[-1] = replace(reader.reports[-1], relay=span)
+    return subject.end
+
+
+def _subject(reader: Reader, group: Group) -> Phrase | None:
+    unit = reader.unit
+    if group.inverted is not None:
+        return inverted_subject(unit, group)
+    if unit.word(group.start - 1) == "comme":
+        return inverted_subject(unit, group)
+    if group.form == "infinitive":
+        return reader.subject or main_subject(unit, group.start)
+    if group.form == "gerund" and unit.word(group.start - 1) not in (",", "en"):
+        near = phrase_ending(unit, group.start)
+        if near is not None and not near.pronoun:
+            return near
+    elif group.form != "gerund":
+        direct = subject_before(unit, group.start)
+        if direct is not None:
+            return direct
+    return reader.subject or main_subject(unit, group.start)
+
+
+def _may_speak(unit: Unit, voice: Voice, said: Complement, group: Group) -> bool:
+    """Whether the subject is one whose words are reported: not the author, not «cela»."""
+    subject = voice.subject
+    if group.form == "infinitive" and unit.word(group.start - 1) in ("sans", "de", "d'"):
+        if unit.word(group.start - 1) == "sans":
+            return False
+    if subject is None:
+        return not voice.cue.takes("doc")
+    words = unit.words[subject.start : subject.end]
+    if words[0] in closed.FIRST or words[-1] in closed.FIRST:
+        return False
+    if words[0] in ("ce", "c'", "cela", "ça", "tout", "qui") and len(words) == 1:
+        return False
+    if voice.cue.constructions >= {"doc"} and not voice.cue.takes("incise"):
+        head = next((word for word in words if word not in closed.DETERMINERS), "")
+        return speaker_nouns().get(head, ("", ""))[0] == "document"
+    return True
+
+
+def _read_marks(reader: Reader, at: int) -> None:
+    """Marks after a colon are what the verb before it says, or what a name before it does."""
+    unit = reader.unit
+    if unit.word(at - 1) != ":":
+        return
+    end = at
+    while unit.word(end) == QUOTED:
+        end += 1
+    voice = _before_colon(reader, at - 1)
+    if voice is None:
+        return
+    made = tuple(report(unit, index, index + 1, voice, marked=True) for index in range(at, end))
+    _take(reader, Found(made, end))
+
+
+def _before_colon(reader: Reader, colon: int) -> Voice | None:
+    unit, group = reader.unit, reader.verb
+    if group is None or colon - group.end > COLON_REACH or group.end < reader.done - 1:
+        return None
+    subject = _subject(reader, group)
+    if subject is not None and unit.words[subject.start] in closed.FIRST:
+        return None
+    return Voice(group.cue, group.head, group.head + 1, subject)
+
+
+def all_reports(units: Sequence[Unit]) -> list[list[Report]]:
+    """The reports of each unit."""
+    return [read_unit(unit) for unit in units]

@@ -1,0 +1,178 @@
+"""Who speaks: the wording of a speaker, a pronoun or description resolved to a name.
+
+Where the text does not decide (no name of the right gender before a pronoun), it stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.cues import speaker_nouns
+from cadrage.annotate.quotes.people import Naming, People, Referent
+from cadrage.annotate.quotes.reports import Report
+from cadrage.annotate.quotes.tokens import tokenize
+
+NEAR = 1500
+INDEFINITE = frozenset("un une des de d' certains certaines plusieurs d'autres quelques".split())
+DEMONYM = ("ais", "aise", "ois", "oise", "ain", "aine", "ien", "ienne", "éen", "éenne", "ol", "ole",
+           "ache", "and", "ande", "que", "anais", "alais", "con", "conne", "ard", "arde", "an", "ane")
+
+
+class Resolver:
+    """Resolves speakers in text order, remembering who spoke."""
+
+    def __init__(self, text: str, people: People, subjects: Sequence[Naming]) -> None:
+        self._text = text
+        self._people = people
+        self._subjects = subjects
+        self._next_subject = 0
+        self._spoke: list[tuple[Referent, int]] = []
+
+    @property
+    def last(self) -> Referent | None:
+        """Who spoke last."""
+        return self._spoke[-1][0] if self._spoke else None
+
+    def resolve(self, one: Report) -> Referent | None:
+        """Who speaks in a report; None where it stays open."""
+        who = self._find(one)
+        if who is not None:
+            self._spoke.append((who, one.end))
+        return who
+
+    def _find(self, one: Report) -> Referent | None:
+        if one.speaker is None:
+            return self._near_speaker(one.start) if one.floating or one.cue else None
+        start, end = one.speaker
+        if one.pronoun:
+            return self._pronoun(start, end)
+        return self._phrase(start, end)
+
+    def _near_speaker(self, position: int) -> Referent | None:
+        who, at = self._spoke[-1] if self._spoke else (None, 0)
+        return who if who is not None and position - at < NEAR else None
+
+    def _pronoun(self, start: int, end: int) -> Referent | None:
+        for naming in self._people.within(start, end):
+            if naming.method == "pronoun":
+                return naming.who
+        word = self._text[start:end].lower().strip("-‑").removeprefix("t-").removeprefix("t‑")
+        if word in ("ils", "elles", "eux", "ceux-ci", "celles-ci"):
+            return self._plural(start)
+        gender = "f" if word in ("elle", "celle-ci") else "m"
+        for who in self._candidates(start):
+            if _fits(who, gender):
+                return who
+        return None
+
+    def _plural(self, position: int) -> Referent | None:
+        for who, at in reversed(self._spoke[-3:]):
+            if who.gender == "p" and position - at < NEAR:
+                return who
+        return None
+
+    def _candidates(self, position: int) -> Iterator[Referent]:
+        """Subjects of sentences since the last speech, who spoke last, then the nearest named."""
+        spoke, at = self._spoke[-1] if self._spoke else (None, -NEAR)
+        while (
+            self._next_subject < len(self._subjects)
+            and self._subjects[self._next_subject].start < position
+        ):
+            self._next_subject += 1
+        recent = self._subjects[max(0, self._next_subject - 4) : self._next_subject]
+        for naming in reversed(recent):
+            if naming.start > at and position - naming.start < NEAR and naming.end < position:
+                yield naming.who
+        if spoke is not None and position - at < NEAR:
+            yield spoke
+        for who, when in reversed(self._spoke[-4:-1]):
+            if position - when < NEAR:
+                yield who
+        for naming in self._people.before(position, reach=12):
+            if naming.who.kind == "person" and position - naming.start < NEAR:
+                yield naming.who
+
+    def _phrase(self, start: int, end: int) -> Referent | None:
+        heads = list(self._heads(start, end))
+        named = [naming for naming in heads if naming.who.kind == "person"] or heads
+        tokens = tokenize(self._text[start:end])
+        if len(heads) > 1 and "et" in tokens.words:
+            return Referent(self._text[start:end], None, "group", "p")
+        if named and not self._is_demonym(named[0], start, end):
+            return named[0].who
+        return self._description(start, end, tokens.words)
+
+    def _heads(self, start: int, end: int) -> Iterator[Naming]:
+        """Names in a phrase that no preposition governs."""
+        for naming in self._people.within(start, end):
+            if naming.method == "description" and naming.start <= start + 3:
+                yield naming
+                continue
+            before = self._text[start : naming.start].replace("’", "'").lower().split()
+            while before and before[-1] in ("la", "le", "les", "l'"):
+                before.pop()
+            last = before[-1] if before else ""
+            governed = last in closed.PREPOSITIONS or last.endswith("d'") or last in ("à", "en")
+            if not governed or len(before) == 1 and last in ("des", "de"):
+                yield naming
+
+    def _is_demonym(self, naming: Naming, start: int, end: int) -> bool:
+        """«Le Malgache», «la Sénégalaise»: a person named by origin."""
+        word = self._text[naming.start : naming.end]
+        article = self._text[start : naming.start].lower().strip(" '’")
+        if " " in word or article not in ("le", "la", "l") or naming.end < end:
+            return False
+        return word.lower().endswith(DEMONYM) and naming.method == "rule" and bool(self._spoke)
+
+    def _description(self, start: int, end: int, words: Sequence[str]) -> Referent | None:
+        content = [word for word in words if word not in closed.DETERMINERS and word.isalpha()]
+        noun = next((word for word in content if word in speaker_nouns()), "")
+        kind, sex = speaker_nouns().get(noun, ("", ""))
+        gender = sex if sex in ("m", "f", "p") else "f" if words[0] in ("la", "une", "sa") else "m"
+        if words[0] not in INDEFINITE and gender != "p":
+            known = self._described(start, noun, content, kind, gender)
+            if known is not None:
+                return known
+        name = self._text[start:end]
+        lead = next((w for w in ("le ", "la ", "les ", "l'", "l’", "un ", "une ", "des ")
+                     if name.lower().startswith(w)), "")
+        if kind == "" and words and words[0] in ("les", "des", "certains", "plusieurs", "de"):
+            gender = "p"
+        return Referent(name[len(lead) :], None, kind or "other", gender)
+
+    def _described(
+        self, start: int, noun: str, content: Sequence[str], kind: str, gender: str
+    ) -> Referent | None:
+        """Somebody named before, by a role of the same noun, else the last who fits."""
+        if kind in ("person", "") :
+            best, most = None, 0
+            for naming in self._people.before(start, reach=80):
+                who = naming.who
+                if noun and noun in who.roles and who.kind in ("person", ""):
+                    shared = len(who.roles.intersection(content))
+                    if shared > most and _fits(who, gender):
+                        best, most = who, shared
+            if best is not None and (most > 1 or len(content) == 1 or most == len(content)):
+                return best
+            if len(content) == 1 and (kind == "person" or content[0].endswith(DEMONYM)):
+                for who in self._candidates(start):
+                    if who.kind == "person" and _fits(who, gender):
+                        return who
+            return best if len(content) <= 2 else None
+        if len(content) == 1:
+            for who, at in reversed(self._spoke[-3:]):
+                if who.kind not in ("person", "group") and start - at < NEAR and _same_sort(who, kind):
+                    return who
+        return None
+
+
+def _fits(who: Referent, gender: str) -> bool:
+    if who.gender == "p" or who.kind == "group":
+        return False
+    return not who.gender or who.gender == gender
+
+
+def _same_sort(who: Referent, kind: str) -> bool:
+    """A firm goes back to a firm, a study to a study."""
+    return who.kind in ("", "organisation", kind) and who.gender != "p"

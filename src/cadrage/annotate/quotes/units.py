@@ -1,0 +1,106 @@
+"""Units: sentences in which each marked passage is one token, so that its host can be read.
+
+A boundary that falls inside marks is none, nor is one before a small letter after marks
+(«"Pourquoi ?" demande-t-elle»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cadrage.annotate.quotes.closed import STOPS
+from cadrage.annotate.quotes.marks import Marked, between
+from cadrage.annotate.quotes.tokens import Tokens
+from cadrage.annotate.records import Sentence
+
+QUOTED = "\x01"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of text as parallel lists; `marked` gives what a `QUOTED` token stands for."""
+
+    text: str
+    kind: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    marked: dict[int, Marked]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def is_capital(self, at: int) -> bool:
+        """Whether a token begins with a capital letter."""
+        return self.text[self.starts[at]].isupper()
+
+    def word(self, at: int) -> str:
+        """The token, or nothing outside the unit."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def after(self, position: int) -> int:
+        """The first token that starts at a position of the text or later."""
+        for at, start in enumerate(self.starts):
+            if start >= position:
+                return at
+        return len(self.starts)
+
+    @property
+    def body_end(self) -> int:
+        """The token after the last one that is no final stop."""
+        end = len(self.words)
+        while end and self.words[end - 1] in STOPS:
+            end -= 1
+        return end
+
+
+def spans(
+    text: str, sentences: Sequence[Sentence], marks: Sequence[Marked]
+) -> Iterator[tuple[int, int, str]]:
+    """Start, end and kind of each unit, in order."""
+    start: int | None = None
+    kind = "body"
+    for index, sentence in enumerate(sentences):
+        if start is None:
+            start, kind = sentence.start, sentence.kind
+        following = sentences[index + 1] if index + 1 < len(sentences) else None
+        if following is not None and _continues(text, sentence, following, marks):
+            continue
+        yield start, sentence.end, kind
+        start = None
+
+
+def _continues(
+    text: str, sentence: Sentence, following: Sentence, marks: Sequence[Marked]
+) -> bool:
+    if between(marks, following.start):
+        return True
+    if "\n" in text[sentence.end : following.start]:
+        return False
+    return text[following.start].islower() or text[following.start] in ",;:"
+
+
+def build(
+    text: str, start: int, end: int, kind: str, tokens: Tokens, marks: Sequence[Marked]
+) -> Unit:
+    """The unit between two positions.
+
+    Args:
+        marks: the marked passages within it, in order.
+    """
+    unit = Unit(text, kind, [], [], [], {})
+    at, last = tokens.at(start), tokens.at(end)
+    for marked in (*marks, None):
+        stop = tokens.at(marked.start) if marked else last
+        unit.words.extend(tokens.words[at:stop])
+        unit.starts.extend(tokens.starts[at:stop])
+        unit.ends.extend(tokens.ends[at:stop])
+        if marked is None:
+            break
+        unit.marked[len(unit.words)] = marked
+        unit.words.append(QUOTED)
+        unit.starts.append(marked.start)
+        unit.ends.append(marked.end)
+        at = tokens.at(marked.end)
+    return unit
