@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 from matplotlib import font_manager
@@ -74,7 +74,7 @@ def register_fonts() -> None:
         font_manager.fontManager.addfont(path)
 
 
-def rc() -> dict[str, object]:
+def rc() -> dict[Any, Any]:
     """Matplotlib's settings for every figure of the book."""
     return {
         "font.family": [SANS, "DejaVu Sans"],  # DejaVu holds what the subset lacks

@@ -15,6 +15,7 @@ from cadrage.publish.sphinx import (
     data,
     edition,
     evidence,
+    figures,
     findings,
     freshness,
     pages,
@@ -30,6 +31,6 @@ __all__ = ["setup"]
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; `config-inited` runs before the table of contents is read."""
-    for part in (data, pages, freshness, evidence, findings, edition, apparatus, theme):
+    for part in (data, pages, freshness, evidence, findings, edition, apparatus, figures, theme):
         part.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

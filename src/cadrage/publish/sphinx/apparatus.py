@@ -44,7 +44,8 @@ def apparatus(data: Data, siglum: str) -> list[nodes.Node]:
 
 
 def _edit(row: Row, language: str) -> Sequence[Cell]:
-    place = f"{row['raw_start']}–{row['raw_end']}"
+    place = str(row["raw_start"])
+    place += f"–{row['raw_end']}" if row["raw_end"] > row["raw_start"] else ""
     before, after = row["before"] or "", row["after"] or ""
     cells = [_wording(words, language) for words in (before, after)]
     return (place, *cells, f"{row['reason']} ({row['rule']})")

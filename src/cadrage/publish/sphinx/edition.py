@@ -27,7 +27,7 @@ RIGHTS = (
     "The text is its publisher’s. It stands here as the object of study; the licences of this "
     "book do not cover it."
 )
-OURS = "Left, the article as printed; right and lighter, our English translation."
+OURS = "The article as printed; with it, lighter, our English translation."
 ALONE = "The article as printed; no translation is given."
 
 

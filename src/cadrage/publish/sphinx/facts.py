@@ -33,7 +33,7 @@ def facts(article: Row) -> nodes.container:
         ("Author", article["author"] or UNKNOWN, article["author_basis"] or ""),
         ("Published", published, article["published_basis"] or ""),
         ("Address", _address(article["address"]), article["address_basis"] or ""),
-        ("File", _file(article), "stated"),
+        ("File", _file(article), ""),
     ]
     held = nodes.container(classes=["facts"])
     held += table(("Fact", "What is known", "Status"), rows, widths=(2, 8, 2))
@@ -94,7 +94,7 @@ def table(
     """A docutils table whose first column heads its rows."""
     made, group = nodes.table(classes=["cadrage-table"]), nodes.tgroup(cols=len(head))
     for place, width in enumerate(widths):
-        group += nodes.colspec(colwidth=width, **({"stub": 1} if place == 0 else {}))
+        group += nodes.colspec(colwidth=width, stub=place == 0)
     group += nodes.thead("", _row(head))
     group += nodes.tbody("", *(_row(row) for row in rows))
     made += group

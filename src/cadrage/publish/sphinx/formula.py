@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import io
+import re
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from matplotlib import mathtext, rc_context
+from matplotlib.font_manager import FontProperties
 from sphinx.util import logging
+
+from cadrage.publish.style import INK
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
 logger = logging.getLogger(__name__)
-SETTINGS = {"mathtext.fontset": "stix", "svg.fonttype": "path", "svg.hashsalt": "cadrage"}
+SETTINGS: dict[Any, Any] = {
+    "mathtext.fontset": "stix",
+    "svg.fonttype": "path",
+    "svg.hashsalt": "cadrage",
+    "savefig.facecolor": "none",
+}
+SIZE = re.compile(r'\b(width|height)="([\d.]+)pt"')
+POINTS = 10  # a formula is drawn at this size, and scaled to that of the text around it
 
 
 def drawn(formula: str) -> str:
@@ -26,10 +37,13 @@ def drawn(formula: str) -> str:
     """
     held = io.StringIO()
     with rc_context(SETTINGS):
-        depth = mathtext.math_to_image(f"${formula}$", held, dpi=72, format="svg", color="#1c1e21")
-    text = held.getvalue()
+        font = FontProperties(size=POINTS)
+        depth = mathtext.math_to_image(
+            f"${formula}$", held, prop=font, dpi=72, format="svg", color=INK
+        )
+    text = SIZE.sub(lambda size: f'{size[1]}="{float(size[2]) / POINTS:.3f}em"', held.getvalue())
     name = escape(formula, quote=True)
-    style = f"vertical-align:-{depth / 10:.3f}em"
+    style = f"vertical-align:-{depth / POINTS:.3f}em"
     start = f'<svg role="img" aria-label="{name}" style="{style}" '
     return text[text.index("<svg") :].replace("<svg ", start, 1)
 

@@ -25,7 +25,7 @@ class Uses(Domain):
 
     name = "cadrage"
     label = "cadrage"
-    initial_data: dict[str, Any] = {"pages": {}}
+    initial_data = {"pages": {}}  # noqa: RUF012 (as the base class has it)
 
     @property
     def pages(self) -> dict[str, dict[str, str]]:

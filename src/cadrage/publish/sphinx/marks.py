@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -52,7 +53,7 @@ def marked(sentence: Row, marks: Sequence[Span]) -> Iterator[nodes.Node]:
         edge for mark in inside for edge in (mark.start, mark.end) if start < edge < end
     }
     cuts = sorted(edges)
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         names = sorted({mark.name for mark in inside if mark.start <= left and right <= mark.end})
         piece = nodes.Text(text[left - start : right - start])
         classes = [f"m-{name}" for name in names]

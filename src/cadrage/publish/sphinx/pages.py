@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 FOLDER = "book/articles"
-STUB = "```{{article}} {siglum}\n```\n"
+STUB = """---
+html_theme.sidebar_secondary.remove: true
+---
+
+```{{article}} {siglum}
+```
+"""
 
 
 def page_of(siglum: str) -> str:
