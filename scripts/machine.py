@@ -10,8 +10,6 @@ what to install, and the exit code is 1. Runs on a bare Python, before .venv exi
 from __future__ import annotations
 
 import ctypes
-import importlib
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -84,8 +82,9 @@ def find_chromium() -> str | None:
 
 def has_venv() -> bool:
     """Whether this Python can make a virtual environment with pip in it."""
-    importlib.invalidate_caches()
-    return all(importlib.util.find_spec(module) for module in ("venv", "ensurepip"))
+    code = "import ensurepip, venv; ensurepip.version()"
+    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, check=False)
+    return done.returncode == 0
 
 
 NEEDS = {

@@ -14,7 +14,7 @@ runs() { "$1" -I -c "$2" >/dev/null 2>&1; }
 set -- python3.13 python3.12 python3.11 python3
 if [ -n "${PYTHON:-}" ]; then set -- "$PYTHON"; fi
 
-for code in "import ensurepip, venv; $whole" "$whole"; do
+for code in "import ensurepip, venv; ensurepip.version(); $whole" "$whole"; do
   for python in "$@"; do
     if runs "$python" "$code"; then
       exec "$python" -I -c 'import sys; print(sys.executable)'
