@@ -41,6 +41,8 @@ def according(unit: Unit, at: int, floor: int) -> Found | None:
         word in closed.CONNECTORS or word in PUNCTUATION or word in closed.ADVERBS
         for word in unit.words[floor:at]
     )
+    if initial and floor and unit.word(floor - 1) not in closed.HARD:
+        return None
     if cue.lemma == "pour" and not _is_opinion(unit, subject, at, end, initial):
         return None
     if initial:
@@ -76,6 +78,8 @@ def _is_source(unit: Unit, subject: Phrase, cue: Cue) -> bool:
     if subject.pronoun:
         return True
     words = unit.words[subject.start : subject.end]
+    if words[0] in closed.POSSESSIVES and speaker_nouns().get(words[1:2][0] if words[1:] else "", ("", ""))[0] not in ("person", "collective"):
+        return False
     if words[0] in NO_SOURCE or words[0].isdigit() or words[0] in ("moi", "nous", "vous", "toi"):
         return False
     nouns = [word for word in words if word not in closed.DETERMINERS]
@@ -110,14 +114,15 @@ def _with_appositions(unit: Unit, end: int) -> int:
         word = unit.word(first)
         if word in ("le", "la", "l'", "un", "une"):
             word = unit.word(first + 1)
-        if speaker_nouns().get(word, ("", ""))[0] != "person" and word not in ("ancien", "ancienne"):
+        one_of = word == "un" and unit.word(first + 2) == "des" or unit.words[first : first + 2] == ["un", "des"]
+        if not one_of and speaker_nouns().get(word, ("", ""))[0] != "person" and word not in ("ancien", "ancienne"):
             return end
         close = noun_phrase_end(unit, first)
         while close < len(unit) and unit.words[close] != "," and unit.words[close] not in closed.HARD:
             if unit.words[close] in closed.FINITE:
                 return end
             close += 1
-        if unit.word(close) != ",":
+        if unit.word(close) != "," and close < unit.body_end:
             return end
         end = close
     return end

@@ -78,6 +78,8 @@ NOT_BEFORE_QUE = _words(
     " jusqu'à à mieux plutôt rien davantage maintenant encore hormis si seulement lors excepté ce"
     " celui celle ceux pire meilleur meilleure chaque depuis quel quelle quels quelles peine"
 )
+DEMONSTRATIVES = _words("ce cet cette notre")
+POSSESSIVES = _words("son sa ses leur leurs")
 SUBORDINATORS = _words(
     "qui que qu' dont où quand lorsque lorsqu' si alors car puisque puisqu' comme parce"
 )

@@ -13,6 +13,7 @@ from cadrage.annotate.quotes.units import QUOTED, Unit
 REACH = 30
 FRAGMENT_REACH = 4
 LONGEST = 300
+OBJECT_REACH = 8
 INTERROGATIVES = frozenset("si s' pourquoi comment quand où combien quel quelle quels quelles".split())
 
 
@@ -127,7 +128,9 @@ def _blocks(unit: Unit, group: Group, at: int, adjunct: bool) -> bool:
         return not adjunct or before != "qui" and word in ("il", "elle", "ils", "elles", "on", "je")
     if before == "," and word in closed.COORDINATORS:
         return True
-    if group.cue.takes("obj") or adjunct and before in closed.PREPOSITIONS:
+    if adjunct and before in closed.PREPOSITIONS:
+        return False
+    if group.cue.takes("obj") and at - group.end < OBJECT_REACH:
         return False
     if word in closed.ARTICLES:
         dated = unit.word(at + 1) in closed.TIMES or unit.word(at + 1).isdigit()
@@ -146,7 +149,9 @@ def clause_end(unit: Unit, start: int) -> int:
     at = start
     while at < end:
         word = unit.words[at]
-        if word in ";:" or word in ".!?…" and at + 1 < end and unit.words[at + 1] != QUOTED:
+        if word in ";:" or word in "!?…" and at + 1 < end and unit.words[at + 1] != QUOTED:
+            break
+        if word == "." and at + 1 < end and unit.is_capital(at + 1):
             break
         if at > start and (word == "," or word in closed.COORDINATORS or word in closed.DASHES):
             if _hands_over(unit, at):
@@ -164,7 +169,11 @@ def _hands_over(unit: Unit, at: int) -> bool:
         head += 1
     if unit.word(head) == "tout" and unit.word(head + 1) == "en":
         head += 2
+    if unit.word(head) in ("voici", "voilà"):
+        return True
     head += unit.word(head) == "en"
+    head += unit.word(head) in ("il", "elle", "ils", "elles") and unit.words[at] != ","
+    head += unit.word(head) in ("il", "elle", "ils", "elles") and unit.word(head - 1) == "mais"
     if head < len(unit) and unit.words[head] in ("selon", "d'") and unit.words[at] == ",":
         return unit.words[head] == "selon" or unit.word(head + 1) == "après"
     for index in range(head, min(head + 5, len(unit))):

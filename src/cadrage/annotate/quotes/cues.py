@@ -40,11 +40,21 @@ def verb_forms() -> Mapping[str, Mapping[tuple[str, bool], Cue]]:
     for cue in cues():
         if cue.pos != "verb":
             continue
+        if " " in cue.lemma and not cue.lemma.startswith("se "):
+            found.setdefault(cue.lemma.split()[1], {})["causative", False] = cue
+            continue
         reflexive = cue.lemma.startswith(("se ", "s'"))
         bare = cue.lemma.removeprefix("se ").removeprefix("s'")
         for form, kind in forms(bare):
             found.setdefault(form, {}).setdefault((kind, reflexive), cue)
     return found
+
+
+@cache
+def causative_forms() -> Mapping[str, frozenset[str]]:
+    """The forms of the first verb of pairs such as «faire savoir»."""
+    first = {cue.lemma.split()[0] for cue in cues() if cue.pos == "verb" and " " in cue.lemma}
+    return {verb: frozenset(form for form, _ in forms(verb)) for verb in first - {"se"}}
 
 
 @cache

@@ -44,7 +44,7 @@ def find_quotes(
     people = People(text, tokens, mentions)
     known = triggers()
     limits = list(spans(text, sentences, marks))
-    resolver = Resolver(text, people, list(_subjects(people, limits)))
+    resolver = Resolver(text, people, subjects=list(_subjects(people, limits)), marks=marks)
     found: list[Quote] = []
     for start, end, kind in limits:
         held = list(inside(marks, start, end))
@@ -68,7 +68,7 @@ def _quotes(
     text: str, reports: Iterable[Report], resolver: Resolver, limit: tuple[int, int]
 ) -> Iterator[Quote]:
     for one in reports:
-        who = resolver.resolve(one)
+        who = resolver.resolve(one, unit_start=limit[0])
         cue_start, cue_end = one.cue_span or (None, None)
         speaker_start, speaker_end = one.speaker or (None, None)
         yield Quote(

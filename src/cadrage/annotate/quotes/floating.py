@@ -20,7 +20,7 @@ WORKS = frozenset(
     intitulé intitulée intitulés intitulées titré titrée baptisé baptisée nommé nommée surnommé
     surnommée surnom titre titres documentaire pièce spectacle exposition programme projet opération
     revue magazine journal ouvrage essai article poème tableau single clip hashtag groupe appelé
-    appelée appelés appelées dit dite expression mot mots terme termes slogan label prix""".split()
+    appelée appelés appelées dit dite expression mot mots terme termes label prix""".split()
 )
 LINKS = ("lire aussi", "a lire", "à lire", "a ne pas", "à ne pas", "a surtout", "à surtout",
          "voir aussi", "à voir", "lire également", "regarder")

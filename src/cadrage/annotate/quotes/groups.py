@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.cues import Cue, verb_forms
+from cadrage.annotate.quotes.cues import Cue, causative_forms, verb_forms
 from cadrage.annotate.quotes.units import Unit
 
 REACH = 5
+# «maintenant» is an adverb before it is a gerund
+NEVER = frozenset({"maintenant"})
 # «comme l'affirme X», «il le dit»: the article is a pronoun there
 PRONOUN_BEFORE = closed.SUBJECTS | {"comme", "ne", "n'", "me", "te", "nous", "vous", "m'"}
 AMBIGUOUS = frozenset({"l'", "le", "la", "les", "leur"})
@@ -31,7 +33,11 @@ class Group:
 def read_group(unit: Unit, head: int) -> Group | None:
     """The verb group around a form of a cue verb; None where the form is no verb there."""
     readings = verb_forms().get(unit.words[head])
-    if readings is None or unit.is_capital(head) and head and unit.words[head - 1] not in ",.:":
+    if readings is not None and ("causative", False) in readings:
+        made = _causative(unit, head, readings["causative", False])
+        if made is not None:
+            return made
+    if readings is None or unit.words[head] in NEVER or unit.is_capital(head) and head and unit.words[head - 1] not in ",.:":
         return None
     auxiliary, inverted = _auxiliary(unit, head)
     first = head if auxiliary is None else auxiliary
@@ -58,6 +64,18 @@ def read_group(unit: Unit, head: int) -> Group | None:
         if cue is not None:
             return Group(start, head, end, cue, kind, negated, passive, inverted)
     return None
+
+
+def _causative(unit: Unit, head: int, cue: Cue) -> Group | None:
+    """«a fait savoir», «laisse entendre»: the pair reports, not the infinitive alone."""
+    before = head - 1
+    while before > 0 and head - before < 3 and unit.words[before] in closed.ADVERBS:
+        before -= 1
+    if unit.word(before) not in causative_forms().get(cue.lemma.split()[0], ()):
+        return None
+    auxiliary, inverted = _auxiliary(unit, before)
+    start = _with_clitics(unit, before if auxiliary is None else auxiliary)
+    return Group(start, head, head + 1, cue, "finite", False, False, inverted)
 
 
 def _auxiliary(unit: Unit, head: int) -> tuple[int | None, int | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.complements import clause_end
+from cadrage.annotate.quotes.complements import clause_end, complement
 from cadrage.annotate.quotes.contents import (
     content_start,
     goes_on,
@@ -31,6 +31,11 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
     subject = inverted_subject(unit, group)
     if subject is None or unit.word(subject.start) in closed.FIRST:
         return None
+    if group.inverted is None and before == ",":
+        # «X, ministre de Y, a déclaré que»: the comma closes an apposition
+        said = complement(unit, group)
+        if said is not None and said.how in ("clause", "infinitive", "question"):
+            return None
     voice = Voice(group.cue, group.head, group.head + 1, subject)
     start = group.start - 1 if before != QUOTED else group.start
     end = _incise_end(unit, max(subject.end, group.end))

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.cues import speaker_nouns
+from cadrage.annotate.quotes.cues import speaker_nouns, verb_forms
 from cadrage.annotate.quotes.tokens import Tokens
 from cadrage.annotate.records import Mention
 
@@ -30,7 +31,7 @@ NOT_NAMES = frozenset(
     """le la les l un une des du de ce cette ces il elle ils elles on nous je vous en au aux et mais
     or car donc selon pour dans sur avec après avant depuis lors comme si quand alors ainsi puis
     enfin ensuite cependant pourtant toutefois son sa ses leur leurs mon ma notre nos à a qui que
-    quoi dont où c d l s n y tout tous toute toutes plus moins très aussi même certains certaines
+    quoi dont où c d l s n y cela ça ceci celui celle ceux celles un être avoir tout tous toute toutes plus moins très aussi même certains certaines
     plusieurs beaucoup lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril
     mai juin juillet août septembre octobre novembre décembre hier aujourd demain lire oui non
     est-ce pourquoi comment voici voilà face malgré grâce bien par sans sous entre vers chez dès""".split()
@@ -91,9 +92,11 @@ class People:
         self._tokens = tokens
         self._by_name: dict[str, Referent] = {}
         self._by_last: dict[str, Referent] = {}
+        self._inner: Counter[str] = Counter()
         found = list(self._mentioned(mentions))
         taken = sorted((naming.start, naming.end) for naming in found)
         found += self._capitalised(taken)
+        found = [naming for naming in found if self._is_told(naming)]
         self.namings = sorted(found, key=lambda naming: (naming.start, -naming.end))
         self._starts = [naming.start for naming in self.namings]
 
@@ -120,6 +123,26 @@ class People:
                 continue
             yield Naming(start, start + len(name), self._named(name, start), "rule")
 
+    def _is_told(self, naming: Naming) -> bool:
+        """Not a common word that only begins a sentence («Invitée hier, …»)."""
+        wording = self._text[naming.start : naming.end]
+        if naming.method != "rule" or " " in wording or "'" in wording:
+            return True
+        if not self._begins_sentence(naming.start) or fold(wording) in self._by_last:
+            return True
+        if self._inner[fold(wording)]:
+            return True
+        words = self._tokens.words
+        follows = "".join(words[self._tokens.at(naming.end) :][:1])
+        verb = follows in closed.FINITE or follows in closed.CLITICS or follows in verb_forms()
+        return verb and fold(wording) not in NOT_NAMES
+
+    def _begins_sentence(self, position: int) -> bool:
+        at = position - 1
+        while at >= 0 and self._text[at] in " \u00a0\u202f«“\"'":
+            at -= 1
+        return at < 0 or self._text[at] in ".!?…\n:;-–—"
+
     def _named(self, name: str, start: int) -> Referent:
         key = fold(name)
         who = self._by_name.get(key)
@@ -128,6 +151,8 @@ class People:
         if who is None:
             who = Referent(name)
             self._by_name[key] = who
+        if not self._begins_sentence(start):
+            self._inner[key] += 1
         self._describe(start, start + len(name), who)
         if " " in key and (who.kind in ("", "person")) and self._is_personal(name, start):
             who.kind = "person"

@@ -30,7 +30,7 @@ def subject_before(unit: Unit, at: int, floor: int = 0) -> Phrase | None:
         return None
     word = unit.words[last]
     if word == "qui":
-        return subject_before(unit, last, floor) or Phrase(last, at, pronoun=True)
+        return antecedent(unit, last, floor)
     if word in closed.SUBJECTS:
         return Phrase(last, at, pronoun=True)
     if word in closed.ADVERBS and last > floor:
@@ -55,7 +55,7 @@ def _before_apposition(unit: Unit, comma: int, floor: int) -> Phrase | None:
         return phrase_ending(unit, comma, floor)
     first = opening + 1
     adjunct = unit.words[first] in closed.PREPOSITIONS or unit.words[first] in closed.CONNECTORS
-    named = any(unit.is_capital(at) for at in range(head.start + 1, head.end))
+    named = any(is_named(unit, at) for at in range(head.start, head.end))
     if not adjunct and not named and unit.is_capital(first):
         return Phrase(head.start, comma)
     earlier = unit.words[head.start] in speaker_nouns() and unit.word(head.start - 1) == ","
@@ -64,19 +64,64 @@ def _before_apposition(unit: Unit, comma: int, floor: int) -> Phrase | None:
     return head
 
 
+def is_named(unit: Unit, at: int) -> bool:
+    """Whether a token is a capitalised word that no «de» governs."""
+    before, further = unit.word(at - 1), unit.word(at - 2)
+    if not unit.is_capital(at) or unit.words[at] in closed.DETERMINERS | closed.PREPOSITIONS:
+        return False
+    return before not in closed.OF and not (before in ("la", "l'", "le") and further in closed.OF)
+
+
+def head_kind(unit: Unit, phrase: Phrase) -> str:
+    """What its first noun is: person, collective, document, or nothing known."""
+    for word in unit.words[phrase.start : phrase.end]:
+        if word not in closed.DETERMINERS:
+            return speaker_nouns().get(word, ("", ""))[0]
+    return ""
+
+
+def antecedent(unit: Unit, relative: int, floor: int) -> Phrase | None:
+    """The noun phrase that a relative pronoun goes back to; None for «ceux qui»."""
+    end = relative - (unit.word(relative - 1) == ",")
+    start = end
+    while start > max(floor, end - REACH):
+        word = unit.words[start - 1]
+        if word in closed.HARD or word in (",", QUOTED) or word in closed.FINITE:
+            break
+        if word in closed.PREPOSITIONS and word not in closed.OF:
+            break
+        start -= 1
+    found = _strip(unit, start, end)
+    if found is None or unit.words[found.end - 1] in ("ceux", "celui", "celle", "celles"):
+        return None
+    return found
+
+
 def phrase_ending(unit: Unit, end: int, floor: int = 0) -> Phrase | None:
     """The noun phrase that ends before `end`, without adverbs and connectives before it."""
     start, floor = end, max(floor, end - REACH)
     while start > floor:
         word = unit.words[start - 1]
+        if word in ("qui", "dont") and start < end:
+            # «le directeur qui l'emploie affirme»: the subject stands before the relative clause
+            return antecedent(unit, start - 1, floor)
         if word in closed.HARD or word in closed.SUBORDINATORS or word in (",", QUOTED):
             break
-        if word in closed.DASHES or word in closed.FINITE:
+        if word in closed.DASHES:
+            break
+        if word in closed.FINITE:
+            if unit.word(start - 2) == "qui":
+                return antecedent(unit, start - 2, floor)
             break
         if word in closed.COORDINATORS and _has_verb(unit, floor, start - 1):
             break
         start -= 1
-    return _strip(unit, start, end)
+    found = _strip(unit, start, end)
+    if found is not None and unit.word(found.start - 1) == "," and found.start - 1 > floor:
+        if speaker_nouns().get(unit.words[found.start], ("", ""))[0] == "person":
+            # «Jean Morel, correspondant du journal lui a demandé»: an apposition left open
+            return phrase_ending(unit, found.start - 1, floor) or found
+    return found
 
 
 def _has_verb(unit: Unit, start: int, end: int) -> bool:
@@ -153,9 +198,9 @@ def noun_phrase_end(unit: Unit, start: int, limit: int | None = None) -> int:
         word, before = unit.words[at], unit.word(at - 1)
         if word in closed.HARD or word in (",", QUOTED) or word in closed.DASHES:
             break
-        if at > start and _stops(unit, at, named):
+        capital = unit.is_capital(at) and (at > start or word not in closed.DETERMINERS)
+        if at > start and not capital and _stops(unit, at, named):
             break
-        capital = unit.is_capital(at) and word not in closed.DETERMINERS
         if named and not capital and before not in closed.OF and not _links(unit, at):
             break
         governed = before in closed.OF or unit.word(at - 2) in closed.OF and before in ("la", "l'")
@@ -183,7 +228,7 @@ def _stops(unit: Unit, at: int, named: bool) -> bool:
     if word in closed.STOPPING or word in closed.FINITE:
         return True
     if word in ("le", "la", "l'", "les", "un", "une", "ce", "cette", "il", "elle", "ils", "elles"):
-        return before not in closed.PREPOSITIONS and before not in ("et", "tous", "toutes", "tout")
+        return before not in closed.PREPOSITIONS and before not in ("et", "tous", "toutes", "l'")
     return False
 
 

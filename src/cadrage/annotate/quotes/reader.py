@@ -8,13 +8,19 @@ from dataclasses import dataclass, field, replace
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.according import according
 from cadrage.annotate.quotes.complements import Complement, complement
-from cadrage.annotate.quotes.contents import PUNCTUATION
-from cadrage.annotate.quotes.cues import noun_forms, prepositions, speaker_nouns, verb_forms
+from cadrage.annotate.quotes.contents import PUNCTUATION, content_start
+from cadrage.annotate.quotes.cues import noun_forms, prepositions, verb_forms
 from cadrage.annotate.quotes.floating import leftovers
 from cadrage.annotate.quotes.groups import Group, read_group
 from cadrage.annotate.quotes.incises import incise, inverted_subject
 from cadrage.annotate.quotes.nouns import noun_report
-from cadrage.annotate.quotes.phrases import Phrase, main_subject, phrase_ending, subject_before
+from cadrage.annotate.quotes.phrases import (
+    Phrase,
+    head_kind,
+    main_subject,
+    phrase_ending,
+    subject_before,
+)
 from cadrage.annotate.quotes.reports import Found, Report, Voice, report
 from cadrage.annotate.quotes.units import QUOTED, Unit
 
@@ -70,9 +76,7 @@ def _read_verb(reader: Reader, at: int) -> None:
     if group.passive:
         return
     reader.verb = group
-    relayed = _relayed(reader, group)
-    if relayed is not None:
-        reader.done = relayed
+    if _take_relaying_incise(reader, group):
         return
     said = complement(unit, group)
     if said is None or group.negated and group.cue.cue_class != "denying":
@@ -95,17 +99,27 @@ def _floor(reader: Reader, start: int) -> int:
     return min(reader.done, start)
 
 
-def _relayed(reader: Reader, group: Group) -> int | None:
-    """«X déclare avoir …, annonce la BBC.»: the incise says from whom the report comes."""
+def _take_relaying_incise(reader: Reader, group: Group) -> bool:
+    """«X déclare avoir …, annonce la BBC.»: a report within a report, from its relay."""
     unit = reader.unit
     if unit.word(group.start - 1) != "," or not reader.reports or reader.done < group.start - 1:
-        return None
+        return False
     subject = inverted_subject(unit, group)
-    if subject is None or subject.pronoun or group.form in ("gerund", "infinitive"):
-        return None
-    span = unit.starts[subject.start], unit.ends[subject.end - 1]
-    reader.reports[-1] = replace(reader.reports[-1], relay=span)
-    return subject.end
+    if subject is None or group.form in ("gerund", "infinitive"):
+        return False
+    start = content_start(unit, 0, group.start - 1)
+    inner = reader.reports[-1]
+    if unit.starts[start] >= inner.start or not group.cue.takes("incise"):
+        return False
+    voice = Voice(group.cue, group.head, group.head + 1, subject)
+    outer = report(unit, start, group.start - 1, voice)
+    if subject.pronoun or head_kind(unit, subject) == "person":
+        reader.reports = [one for one in reader.reports if one.start < outer.start]
+    else:
+        span = unit.starts[subject.start], unit.ends[subject.end - 1]
+        reader.reports[-1] = replace(inner, relay=span)
+    _take(reader, Found((outer,), subject.end))
+    return True
 
 
 def _subject(reader: Reader, group: Group) -> Phrase | None:
@@ -141,8 +155,7 @@ def _may_speak(unit: Unit, voice: Voice, said: Complement, group: Group) -> bool
     if words[0] in ("ce", "c'", "cela", "ça", "tout", "qui") and len(words) == 1:
         return False
     if voice.cue.constructions >= {"doc"} and not voice.cue.takes("incise"):
-        head = next((word for word in words if word not in closed.DETERMINERS), "")
-        return speaker_nouns().get(head, ("", ""))[0] == "document"
+        return head_kind(unit, subject) == "document"
     return True
 
 

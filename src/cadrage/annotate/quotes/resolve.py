@@ -5,55 +5,73 @@ Where the text does not decide (no name of the right gender before a pronoun), i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import speaker_nouns
+from cadrage.annotate.quotes.marks import Marked, between
 from cadrage.annotate.quotes.people import Naming, People, Referent
 from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.tokens import tokenize
 
 NEAR = 1500
+# these are somebody else's, or one among many
+RELATIONAL = frozenset("""porte-parole avocat avocate père mère frère sœur fils fille épouse mari médecin
+    voisin voisine ami amie collègue conseiller conseillère adjoint adjointe expert experte
+    spécialiste professeur professeure chercheur chercheuse responsable membre représentant
+    représentante homologue témoin victime patron procureur procureure""".split())
 INDEFINITE = frozenset("un une des de d' certains certaines plusieurs d'autres quelques".split())
 DEMONYM = ("ais", "aise", "ois", "oise", "ain", "aine", "ien", "ienne", "éen", "éenne", "ol", "ole",
            "ache", "and", "ande", "que", "anais", "alais", "con", "conne", "ard", "arde", "an", "ane")
 
 
 class Resolver:
-    """Resolves speakers in text order, remembering who spoke."""
+    """Resolves speakers in text order, remembering who spoke.
 
-    def __init__(self, text: str, people: People, subjects: Sequence[Naming]) -> None:
+    Args:
+        subjects: the first naming of each unit, in order.
+        marks: marked passages, whose inner names are no candidates for pronouns outside.
+    """
+
+    def __init__(
+        self, text: str, people: People, *, subjects: Sequence[Naming], marks: Sequence[Marked]
+    ) -> None:
         self._text = text
         self._people = people
-        self._subjects = subjects
-        self._next_subject = 0
+        self._marks = marks
+        self._subjects = [naming for naming in subjects if not between(marks, naming.start)]
+        self._starts = [naming.start for naming in self._subjects]
         self._spoke: list[tuple[Referent, int]] = []
 
-    @property
-    def last(self) -> Referent | None:
-        """Who spoke last."""
-        return self._spoke[-1][0] if self._spoke else None
-
-    def resolve(self, one: Report) -> Referent | None:
+    def resolve(self, one: Report, *, unit_start: int) -> Referent | None:
         """Who speaks in a report; None where it stays open."""
-        who = self._find(one)
+        who = self._find(one, unit_start)
         if who is not None:
             self._spoke.append((who, one.end))
         return who
 
-    def _find(self, one: Report) -> Referent | None:
+    def _find(self, one: Report, unit_start: int) -> Referent | None:
         if one.speaker is None:
-            return self._near_speaker(one.start) if one.floating or one.cue else None
-        start, end = one.speaker
+            return self._near(one.start)
         if one.pronoun:
-            return self._pronoun(start, end)
-        return self._phrase(start, end)
+            return self._pronoun(*one.speaker, lead=(unit_start, min(one.start, one.speaker[0])))
+        return self._phrase(*one.speaker)
 
-    def _near_speaker(self, position: int) -> Referent | None:
-        who, at = self._spoke[-1] if self._spoke else (None, 0)
+    def _near(self, position: int) -> Referent | None:
+        """Who spoke last, unless a person became the subject of a sentence since."""
+        who, at = self._spoke[-1] if self._spoke else (None, -1)
+        for naming in self._subjects_before(position, 1):
+            if naming.start > at and naming.who.kind == "person":
+                return naming.who
         return who if who is not None and position - at < NEAR else None
 
-    def _pronoun(self, start: int, end: int) -> Referent | None:
+    def _subjects_before(self, position: int, number: int) -> Sequence[Naming]:
+        at = bisect_left(self._starts, position)
+        near = self._subjects[max(0, at - number) : at]
+        return [one for one in reversed(near) if position - one.start < NEAR]
+
+    def _pronoun(self, start: int, end: int, *, lead: tuple[int, int]) -> Referent | None:
         for naming in self._people.within(start, end):
             if naming.method == "pronoun":
                 return naming.who
@@ -61,7 +79,10 @@ class Resolver:
         if word in ("ils", "elles", "eux", "ceux-ci", "celles-ci"):
             return self._plural(start)
         gender = "f" if word in ("elle", "celle-ci") else "m"
-        for who in self._candidates(start):
+        introduced = [
+            naming.who for naming in self._people.within(*lead) if naming.who.kind == "person"
+        ]
+        for who in (*reversed(introduced), *self._candidates(start)):
             if _fits(who, gender):
                 return who
         return None
@@ -73,25 +94,20 @@ class Resolver:
         return None
 
     def _candidates(self, position: int) -> Iterator[Referent]:
-        """Subjects of sentences since the last speech, who spoke last, then the nearest named."""
+        """Persons as subjects since the last speech, who spoke last, then others named."""
         spoke, at = self._spoke[-1] if self._spoke else (None, -NEAR)
-        while (
-            self._next_subject < len(self._subjects)
-            and self._subjects[self._next_subject].start < position
-        ):
-            self._next_subject += 1
-        recent = self._subjects[max(0, self._next_subject - 4) : self._next_subject]
-        for naming in reversed(recent):
-            if naming.start > at and position - naming.start < NEAR and naming.end < position:
+        recent = self._subjects_before(position, 4)
+        for naming in recent:
+            if naming.start > at and naming.who.kind == "person":
                 yield naming.who
-        if spoke is not None and position - at < NEAR:
-            yield spoke
-        for who, when in reversed(self._spoke[-4:-1]):
+        for who, when in reversed(self._spoke[-4:]):
             if position - when < NEAR:
                 yield who
         for naming in self._people.before(position, reach=12):
-            if naming.who.kind == "person" and position - naming.start < NEAR:
+            outside = not between(self._marks, naming.start)
+            if naming.who.kind == "person" and outside and position - naming.start < NEAR:
                 yield naming.who
+        yield from (naming.who for naming in recent if naming.who.kind != "person")
 
     def _phrase(self, start: int, end: int) -> Referent | None:
         heads = list(self._heads(start, end))
@@ -101,7 +117,17 @@ class Resolver:
             return Referent(self._text[start:end], None, "group", "p")
         if named and not self._is_demonym(named[0], start, end):
             return named[0].who
-        return self._description(start, end, tokens.words)
+        return self._named_after(start, end) or self._description(start, end, tokens.words)
+
+    def _named_after(self, start: int, end: int) -> Referent | None:
+        """«Le secrétaire à la défense, Marc Aubin»: the name stands in apposition."""
+        if self._text[end : end + 2] == ", " and not self._text[start].isupper() or (
+            self._text[end : end + 2] == ", " and self._text[start : start + 2] in ("Le", "La", "L'", "L’")
+        ):
+            for naming in self._people.within(end + 2, end + 3):
+                if naming.who.kind == "person":
+                    return naming.who
+        return None
 
     def _heads(self, start: int, end: int) -> Iterator[Naming]:
         """Names in a phrase that no preposition governs."""
@@ -131,20 +157,28 @@ class Resolver:
         kind, sex = speaker_nouns().get(noun, ("", ""))
         gender = sex if sex in ("m", "f", "p") else "f" if words[0] in ("la", "une", "sa") else "m"
         if words[0] not in INDEFINITE and gender != "p":
-            known = self._described(start, noun, content, kind, gender)
+            known = self._described(start, words, content, kind, gender)
             if known is not None:
                 return known
         name = self._text[start:end]
-        lead = next((w for w in ("le ", "la ", "les ", "l'", "l’", "un ", "une ", "des ")
+        lead = "" if name.lower().startswith(("l'un ", "l’un ", "l'une ")) else next((w for w in ("le ", "la ", "les ", "l'", "l’", "un ", "une ", "des ")
                      if name.lower().startswith(w)), "")
         if kind == "" and words and words[0] in ("les", "des", "certains", "plusieurs", "de"):
             gender = "p"
         return Referent(name[len(lead) :], None, kind or "other", gender)
 
+    def _unknown_role(self, position: int, gender: str) -> Referent | None:
+        """Somebody just named whose role was not told: «Anne Morel … la présidente du parti»."""
+        for who in self._candidates(position):
+            if who.kind == "person" and _fits(who, gender):
+                return who if not who.roles else None
+        return None
+
     def _described(
-        self, start: int, noun: str, content: Sequence[str], kind: str, gender: str
+        self, start: int, words: Sequence[str], content: Sequence[str], kind: str, gender: str
     ) -> Referent | None:
         """Somebody named before, by a role of the same noun, else the last who fits."""
+        noun = next((word for word in content if word in speaker_nouns()), "")
         if kind in ("person", "") :
             best, most = None, 0
             for naming in self._people.before(start, reach=80):
@@ -155,10 +189,13 @@ class Resolver:
                         best, most = who, shared
             if best is not None and (most > 1 or len(content) == 1 or most == len(content)):
                 return best
-            if len(content) == 1 and (kind == "person" or content[0].endswith(DEMONYM)):
+            anaphoric = len(content) == 1 or words[0] in closed.DEMONSTRATIVES
+            if anaphoric and (kind == "person" or content[0].endswith(DEMONYM)):
                 for who in self._candidates(start):
                     if who.kind == "person" and _fits(who, gender):
                         return who
+            if best is None and kind == "person" and noun not in RELATIONAL:
+                return self._unknown_role(start, gender)
             return best if len(content) <= 2 else None
         if len(content) == 1:
             for who, at in reversed(self._spoke[-3:]):

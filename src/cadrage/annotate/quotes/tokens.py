@@ -13,8 +13,10 @@ from dataclasses import dataclass
 INVERSION = r"[-‑](?:t[-‑])?(?:ils?|elles?|on|je|nous|vous|ce)\b"
 ELISION = r"(?:[ldnsmtcj]|qu|lorsqu|puisqu|jusqu|quoiqu|presqu)['’](?=[^\W_])"
 WORD = rf"[^\W_]+(?:(?!{INVERSION})[-‑][^\W_]+)*"
+# the stop of «M. Diop» and of an initial ends no sentence
+ABBREVIATION = r"\b(?-i:MM?|Drs?|Prs?|Profs?|Mgr|Me|Lt|Col|Gal|Cdt|Ste?|art|[A-Z])\.(?=[ \u00a0]?\w)"
 TOKEN = re.compile(
-    rf"aujourd['’]hui|quelqu['’]une?\b|\d+(?:[.,]\d+)*|\b{ELISION}|{WORD}|{INVERSION}|\.\.\.|\S",
+    rf"{ABBREVIATION}|aujourd['’]hui|quelqu['’]une?\b|\d+(?:[.,]\d+)*|\b{ELISION}|{WORD}|{INVERSION}|\.\.\.|\S",
     re.IGNORECASE,
 )
 
@@ -36,4 +38,5 @@ def tokenize(text: str) -> Tokens:
     """Every token of the text in order; white space is none."""
     spans = [match.span() for match in TOKEN.finditer(text)]
     words = [text[start:end].lower().replace("’", "'") for start, end in spans]
+    words = [word[:-1] if word[-1] == "." and word.strip(".") else word for word in words]
     return Tokens(words, [start for start, _ in spans], [end for _, end in spans])

@@ -6,6 +6,7 @@ A boundary that falls inside marks is none, nor is one before a small letter aft
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,12 @@ from cadrage.annotate.quotes.tokens import Tokens
 from cadrage.annotate.records import Sentence
 
 QUOTED = "\x01"
+LINK = re.compile(r"(?:(?:[AÀ] )?(?:surtout )?(?:lire|voir|écouter|regarder)(?: aussi)?\b|[AÀ] ne pas manquer)", re.I)
+# where the titles of links end and the text goes on, with nothing between
+GLUED = re.compile(
+    r"[a-zà-ÿ0-9?!] ((?:L[ae]s?|L['’]|Une?|Des|D['’]|Ce(?:t|tte|s)?|Ils?|Elles?|Selon|Pour|Dans|En|Au"
+    r"|Aux|Plus|Mais|Malgré|Après|Avant|Depuis|Certaine?s|Plusieurs|Beaucoup|Lors|Si|Mm?e|M\.)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,19 @@ class Unit:
 def spans(
     text: str, sentences: Sequence[Sentence], marks: Sequence[Marked]
 ) -> Iterator[tuple[int, int, str]]:
-    """Start, end and kind of each unit, in order."""
+    """Start, end and kind of each unit, in order; links to other articles are cut off."""
+    for start, end, kind in _joined(text, sentences, marks):
+        if LINK.match(text, start, end):
+            starts = [match.start(1) for match in GLUED.finditer(text, start, end)]
+            if starts and not between(marks, starts[-1]):
+                yield start, starts[-1], "link"
+                start = starts[-1]
+        yield start, end, kind
+
+
+def _joined(
+    text: str, sentences: Sequence[Sentence], marks: Sequence[Marked]
+) -> Iterator[tuple[int, int, str]]:
     start: int | None = None
     kind = "body"
     for index, sentence in enumerate(sentences):
