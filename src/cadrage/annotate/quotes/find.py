@@ -15,7 +15,7 @@ from cadrage.annotate.quotes.tokens import tokenize
 from cadrage.annotate.quotes.units import build, spans
 from cadrage.annotate.records import Mention, Quote, Sentence
 
-SUBJECT_REACH = 45
+SUBJECT_REACH = 120
 
 
 def find_quotes(
@@ -57,11 +57,12 @@ def find_quotes(
 
 
 def _subjects(people: People, limits: Iterable[tuple[int, int, str]]) -> Iterator[Naming]:
-    """The first naming near the head of each unit: mostly its subject."""
+    """The first naming of each unit that no preposition governs: mostly its subject."""
     for start, end, _ in limits:
-        for naming in people.within(start, min(end, start + SUBJECT_REACH)):
-            yield naming
-            break
+        near = people.within(start, min(end, start + SUBJECT_REACH))
+        free = [naming for naming in near if not people.is_governed(naming.start)]
+        persons = [naming for naming in free if naming.who.kind == "person"]
+        yield from (persons or free)[:1]
 
 
 def _quotes(

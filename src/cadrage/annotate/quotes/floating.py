@@ -6,11 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.contents import is_sentence
-from cadrage.annotate.quotes.cues import verb_forms
-from cadrage.annotate.quotes.groups import read_group
-from cadrage.annotate.quotes.phrases import Phrase, main_subject, phrase_ending
-from cadrage.annotate.quotes.reports import Report, Voice, report
-from cadrage.annotate.quotes.tokens import tokenize
+from cadrage.annotate.quotes.incises import inner_incise
+from cadrage.annotate.quotes.reports import Report, report
 from cadrage.annotate.quotes.units import QUOTED, Unit
 
 FRAGMENT_WORDS = 8
@@ -33,11 +30,11 @@ def leftovers(unit: Unit, reports: Sequence[Report]) -> Iterator[Report]:
             continue
         if _is_link(unit, at) or _is_work(unit, at):
             continue
-        voice = _inner_incise(unit, at)
+        voice = inner_incise(unit, at)
         if voice is not None:
             yield voice
         elif is_sentence(unit, at) and _stands_alone(unit, at):
-            yield report(unit, at, at + 1, _named_before(unit, at), marked=True)
+            yield report(unit, at, at + 1, None, marked=True)
         elif _is_long(unit, at):
             yield report(unit, at, at + 1, None)
 
@@ -62,37 +59,3 @@ def _stands_alone(unit: Unit, at: int) -> bool:
 def _is_long(unit: Unit, at: int) -> bool:
     marked = unit.marked[at]
     return unit.text.count(" ", marked.inner_start, marked.inner_end) + 1 >= FRAGMENT_WORDS
-
-
-def _named_before(unit: Unit, at: int) -> Voice | None:
-    return None
-
-
-def _inner_incise(unit: Unit, at: int) -> Report | None:
-    """«Il y a trop de monde, affirme X. Où les mettre ?»: the incise stands inside the marks."""
-    from cadrage.annotate.quotes.incises import inverted_subject
-
-    marked = unit.marked[at]
-    text = unit.text[marked.inner_start : marked.inner_end]
-    tokens = tokenize(text)
-    shift = marked.inner_start
-    inner = Unit(
-        unit.text, "body", tokens.words, [start + shift for start in tokens.starts],
-        [end + shift for end in tokens.ends], {},
-    )
-    for index, word in enumerate(inner.words):
-        if index and word in verb_forms():
-            group = read_group(inner, index)
-            if group is None or inner.word(group.start - 1) != "," or group.passive:
-                continue
-            if group.form not in ("finite", "participle") or not group.cue.takes("incise", "after"):
-                continue
-            subject = inverted_subject(inner, group)
-            if subject is not None and inner.word(subject.end) in (",", ".", "", "!", "?"):
-                return Report(
-                    marked.inner_start, marked.inner_end, "direct", group.cue,
-                    (inner.starts[index], inner.ends[index]),
-                    (inner.starts[subject.start], inner.ends[subject.end - 1]),
-                    subject.pronoun,
-                )
-    return None

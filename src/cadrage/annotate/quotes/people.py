@@ -93,6 +93,10 @@ class People:
         self._by_name: dict[str, Referent] = {}
         self._by_last: dict[str, Referent] = {}
         self._inner: Counter[str] = Counter()
+        self._capital: Counter[str] = Counter()
+        self._small = {
+            word for word, at in zip(tokens.words, tokens.starts, strict=True) if text[at].islower()
+        }
         found = list(self._mentioned(mentions))
         taken = sorted((naming.start, naming.end) for naming in found)
         found += self._capitalised(taken)
@@ -121,6 +125,9 @@ class People:
             at = bisect_right(starts, start)
             if at and taken[at - 1][1] > start or at < len(taken) and starts[at] < start + len(name):
                 continue
+            last = " ".join(name.split(" ")[-2:])
+            if name.count(" ") > 1 and fold(last) in self._by_name and fold(name) not in self._by_name:
+                start, name = start + len(name) - len(last), last
             yield Naming(start, start + len(name), self._named(name, start), "rule")
 
     def _is_told(self, naming: Naming) -> bool:
@@ -131,6 +138,8 @@ class People:
         if not self._begins_sentence(naming.start) or fold(wording) in self._by_last:
             return True
         if self._inner[fold(wording)]:
+            return True
+        if self._capital[wording] > 1 and wording.lower() not in self._small:
             return True
         words = self._tokens.words
         follows = "".join(words[self._tokens.at(naming.end) :][:1])
@@ -151,6 +160,7 @@ class People:
         if who is None:
             who = Referent(name)
             self._by_name[key] = who
+        self._capital[name] += 1
         if not self._begins_sentence(start):
             self._inner[key] += 1
         self._describe(start, start + len(name), who)
@@ -164,6 +174,8 @@ class People:
     def _is_personal(self, name: str, start: int) -> bool:
         """Two capitals or more without an article before them, and no acronym among them."""
         before = self._text[max(0, start - 4) : start].lower()
+        if self.is_governed(start):
+            return False
         article = before.endswith((" la ", " le ", " l'", " l’", "les ", " du ", " au ", "des "))
         return not article and not any(len(word) > 1 and word.isupper() for word in name.split())
 
@@ -171,7 +183,9 @@ class People:
         """Gender and roles from the words around a name: «la ministre X», «X, le footballeur»."""
         words = self._tokens.words
         at = self._tokens.at(start)
-        self._describe_before(words, at, who)
+        # «le président des États-Unis»: the role is not that of the name after «des»
+        if not self.is_governed(start):
+            self._describe_before(words, at, who)
         after = self._tokens.at(end)
         if words[after : after + 1] == [","]:
             first = after + 1 + (words[after + 1 : after + 2] != [] and words[after + 1] in LEADS)
@@ -221,6 +235,13 @@ class People:
                 break
             if word not in closed.DETERMINERS:
                 who.roles.add(word)
+
+    def is_governed(self, start: int) -> bool:
+        """Whether a preposition governs the name at a position («la présidente de X»)."""
+        words, at = self._tokens.words, self._tokens.at(start) - 1
+        if at > 0 and words[at] in ("le", "la", "l'", "les"):
+            at -= 1
+        return at >= 0 and words[at] in closed.PREPOSITIONS
 
     def within(self, start: int, end: int) -> Sequence[Naming]:
         """The namings that begin inside a span."""

@@ -171,6 +171,9 @@ def main_subject(unit: Unit, end: int) -> Phrase | None:
             at += 1
         elif word in closed.SUBJECTS and word != "qui":
             return Phrase(at, at + 1, pronoun=True)
+        elif at == 0 and word.endswith(("é", "ée", "és", "ées", "ant")) and unit.word(1) != ",":
+            # «Invitée hier sur une chaîne, Anne Morel …»
+            at = _after_comma(unit, at, end)
         elif word in closed.ARTICLES or word in ("des", "de", "d'") or unit.is_capital(at):
             stop = noun_phrase_end(unit, at, end)
             adjunct = word in closed.PREPOSITIONS and word not in ("des", "de", "d'")

@@ -12,7 +12,7 @@ from cadrage.annotate.quotes.contents import PUNCTUATION, content_start
 from cadrage.annotate.quotes.cues import noun_forms, prepositions, verb_forms
 from cadrage.annotate.quotes.floating import leftovers
 from cadrage.annotate.quotes.groups import Group, read_group
-from cadrage.annotate.quotes.incises import incise, inverted_subject
+from cadrage.annotate.quotes.incises import incise, inner_incise, inverted_subject
 from cadrage.annotate.quotes.nouns import noun_report
 from cadrage.annotate.quotes.phrases import (
     Phrase,
@@ -170,7 +170,10 @@ def _read_marks(reader: Reader, at: int) -> None:
     voice = _before_colon(reader, at - 1)
     if voice is None:
         return
-    made = tuple(report(unit, index, index + 1, voice, marked=True) for index in range(at, end))
+    made = tuple(
+        inner_incise(unit, index) or report(unit, index, index + 1, voice, marked=True)
+        for index in range(at, end)
+    )
     _take(reader, Found(made, end))
 
 

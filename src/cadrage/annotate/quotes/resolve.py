@@ -43,6 +43,7 @@ class Resolver:
         self._subjects = [naming for naming in subjects if not between(marks, naming.start)]
         self._starts = [naming.start for naming in self._subjects]
         self._spoke: list[tuple[Referent, int]] = []
+        self._descriptions: dict[str, Referent] = {}
 
     def resolve(self, one: Report, *, unit_start: int) -> Referent | None:
         """Who speaks in a report; None where it stays open."""
@@ -80,7 +81,11 @@ class Resolver:
             return self._plural(start)
         gender = "f" if word in ("elle", "celle-ci") else "m"
         introduced = [
-            naming.who for naming in self._people.within(*lead) if naming.who.kind == "person"
+            naming.who
+            for naming in self._people.within(*lead)
+            if naming.who.kind in ("person", "")
+            and not self._people.is_governed(naming.start)
+            and not between(self._marks, naming.start)
         ]
         for who in (*reversed(introduced), *self._candidates(start)):
             if _fits(who, gender):
@@ -157,7 +162,11 @@ class Resolver:
         kind, sex = speaker_nouns().get(noun, ("", ""))
         gender = sex if sex in ("m", "f", "p") else "f" if words[0] in ("la", "une", "sa") else "m"
         if words[0] not in INDEFINITE and gender != "p":
+            key = " ".join(content)
             known = self._described(start, words, content, kind, gender)
+            if known is not None and len(content) > 1:
+                self._descriptions[key] = known
+            known = known or self._descriptions.get(key)
             if known is not None:
                 return known
         name = self._text[start:end]

@@ -19,7 +19,7 @@ QUOTED = "\x01"
 LINK = re.compile(r"(?:(?:[AÀ] )?(?:surtout )?(?:lire|voir|écouter|regarder)(?: aussi)?\b|[AÀ] ne pas manquer)", re.I)
 # where the titles of links end and the text goes on, with nothing between
 GLUED = re.compile(
-    r"[a-zà-ÿ0-9?!] ((?:L[ae]s?|L['’]|Une?|Des|D['’]|Ce(?:t|tte|s)?|Ils?|Elles?|Selon|Pour|Dans|En|Au"
+    r"[a-zà-ÿ0-9?!:] ((?:L[ae]s?|L['’]|Une?|Des|D['’]|Ce(?:t|tte|s)?|Ils?|Elles?|Selon|Pour|Dans|En|Au"
     r"|Aux|Plus|Mais|Malgré|Après|Avant|Depuis|Certaine?s|Plusieurs|Beaucoup|Lors|Si|Mm?e|M\.)\b)"
 )
 
