@@ -1,0 +1,111 @@
+"""What expressions are resolved from: the day of publication, and what was named before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from cadrage.annotate.dates import tense
+from cadrage.annotate.dates.days import Period, as_interval
+from cadrage.annotate.dates.reading import Hit, Reading
+from cadrage.annotate.dates.tokens import Tokens
+from cadrage.annotate.dates.values import spread
+from cadrage.annotate.records import Interval
+
+PUBLICATION, CALENDAR = "publication", "calendar"
+# a time of day leans on the last day named, unless that day is far from the report
+_NEWS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An expression that has been read: where it stands, and the period it names."""
+
+    start: int
+    sentence: int
+    reading: Reading
+
+    @property
+    def anchor(self) -> str:
+        """Its offset, as the anchor of what is resolved from it."""
+        return f"text:{self.start}"
+
+
+@dataclass(slots=True)
+class State:
+    """The memory of one reading of one text.
+
+    `bounds` gives, for a token, the number of its sentence and the tokens where that begins and
+    ends.
+    """
+
+    tokens: Tokens
+    published: Interval | None
+    bounds: Callable[[int], tuple[int, int, int]]
+    last: Named | None = None
+    last_day: Named | None = None
+
+    def remember(self, start: int, sentence: int, reading: Reading) -> None:
+        """Keep a reading that names a period, for what may refer to it."""
+        if reading.period is None:
+            return
+        self.last = Named(start, sentence, reading)
+        if reading.period.unit == "D":
+            self.last_day = self.last
+
+    def direction(self, hit: Hit) -> int:
+        """Whether the tense around an expression looks back (-1), ahead (1), or neither (0)."""
+        _, low, high = self.bounds(hit.first)
+        return tense.direction(self.tokens, hit.first, hit.last, low=low, high=high)
+
+    def sentence(self, hit: Hit) -> int:
+        """Number of the sentence of an expression."""
+        return self.bounds(hit.first)[0]
+
+    def from_publication(self, read: Callable[[date], Period | None]) -> Period | None:
+        """A period read from the day, or the possible days, of publication."""
+        return spread(read, self.published) if self.published else None
+
+    def day_before(self, hit: Hit) -> tuple[Period | None, str | None]:
+        """The day that a time of day belongs to, with its anchor.
+
+        That is the last day named, in this sentence or as long as it lies near publication; else
+        the day of publication.
+        """
+        named = self.last_day
+        if named is not None and named.reading.period is not None:
+            period = named.reading.period
+            if named.sentence == self.sentence(hit) or self._is_news(period):
+                return period, named.anchor
+        if self.published is None:
+            return None, None
+        return self.from_publication(_as_day), PUBLICATION
+
+    def _is_news(self, period: Period) -> bool:
+        if self.published is None or period.earliest is None or period.latest is None:
+            return self.published is None
+        return (self.published.earliest - period.latest).days <= _NEWS and (
+            period.earliest - self.published.latest
+        ).days <= _NEWS
+
+    def base(self) -> tuple[Interval | None, str | None]:
+        """Days to count from in a narrative: the last period named, else publication."""
+        if self.last is not None and self.last.reading.period is not None:
+            days = as_interval(self.last.reading.period)
+            if days is not None:
+                return days, self.last.anchor
+        return self.published, PUBLICATION if self.published else None
+
+
+def _as_day(when: date) -> Period:
+    return Period(when.isoformat(), "D", when, when)
+
+
+def dated(
+    period: Period | None, anchor: str | None, *, mod: str | None = None, type: str = "DATE"
+) -> Reading:
+    """A reading of a period; without one, the type alone."""
+    if period is None:
+        return Reading(type, None, mod)
+    return Reading(type, period.value or None, mod, period.earliest, period.latest, anchor, period)

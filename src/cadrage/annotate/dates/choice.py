@@ -1,0 +1,50 @@
+"""Which year, which week: choosing among the days that bear a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from cadrage.annotate.dates.days import Period
+
+# days by which the wrong direction must be nearer than the right one to be taken all the same
+_AGAINST_TENSE = 200
+
+
+def nearest(candidates: Iterable[Period], base: date, direction: int,
+            *, against: int = _AGAINST_TENSE) -> Period | None:
+    """The candidate nearest to a day, where tense weighs as much as `against` days."""
+    best, found = None, None
+    for period in candidates:
+        gap = _gap(period, base)
+        cost = abs(gap) + (against if gap * direction < 0 else 0)
+        if best is None or cost < best:
+            best, found = cost, period
+    return found
+
+
+def by_year(make: Callable[[int], Period | None], base: date, direction: int) -> Period | None:
+    """The nearest of what the years around a day have to offer (four, for a 29 February)."""
+    years = sorted(range(base.year - 4, base.year + 5), key=lambda year: abs(year - base.year))
+    periods = []
+    for year in years:
+        period = make(year) if 1 < year < 9998 else None
+        if period is not None:
+            periods.append(period)
+        if len(periods) == 3:
+            break
+    return nearest(periods, base, direction)
+
+
+def strictly(candidates: Iterable[Period], base: date, direction: int) -> Period | None:
+    """The first candidate wholly before (-1) or after (+1) a day."""
+    fit = [p for p in candidates if _gap(p, base) * direction > 0]
+    return min(fit, key=lambda p: abs(_gap(p, base)), default=None)
+
+
+def _gap(period: Period, base: date) -> int:
+    if period.earliest is None or period.latest is None:
+        return 0
+    if period.earliest > base:
+        return (period.earliest - base).days
+    return min((period.latest - base).days, 0)

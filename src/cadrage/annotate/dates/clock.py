@@ -1,0 +1,167 @@
+"""Parts of the day and times of the clock, on the day they belong to."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from cadrage.annotate.dates import days
+from cadrage.annotate.dates.absolute import day as read_day
+from cadrage.annotate.dates.absolute import direction_of, make_day, month_number, day_number
+from cadrage.annotate.dates.anchors import PUBLICATION, State, dated
+from cadrage.annotate.dates.days import Period
+from cadrage.annotate.dates.reading import Hit, Reading
+from cadrage.annotate.dates.relative import deictic_shift, weekday
+from cadrage.annotate.dates.values import at_time, spread
+from cadrage.annotate.records import Interval
+
+_PARTS = {"après": "AF"}
+_UTC = ("gmt", "tu", "utc")
+
+
+def part(hit: Hit) -> str:
+    """MO, AF, EV, NI or DT."""
+    word = hit.word("daypart")
+    if word == "midi":
+        return "MI"
+    return _PARTS.get(word) or hit.value("daypart", "DAYPART")
+
+
+def with_part(hit: Hit, period: Period | None, anchor: str | None) -> Reading:
+    """A day, and the part of it that the hit names (the day alone where it names none)."""
+    if not hit.has("daypart"):
+        return dated(period, anchor)
+    return timed(period, anchor, _code(hit), mod=hit.value("part", "PART") or None)
+
+
+def _code(hit: Hit) -> str:
+    return "12:00" if part(hit) == "MI" else part(hit)
+
+
+def timed(
+    period: Period | None, anchor: str | None, time: str, *, mod: str | None = None
+) -> Reading:
+    """A time of a day; without the day, the time alone."""
+    if period is None:
+        return Reading("TIME", f"T{time}", mod)
+    return Reading("TIME", at_time(period.value, time), mod, period.earliest, period.latest,
+                   anchor, period)
+
+
+def day_part(hit: Hit, state: State) -> Reading | None:
+    """«hier soir», «ce matin», «mardi 3 mars au soir», «dans la soirée»."""
+    if part(hit) == "" :
+        return None
+    period, anchor = _day_of(hit, state)
+    if period is None and hit.rule.argument in ("", "this", "last", "today"):
+        return Reading("TIME", None, hit.value("part", "PART") or None)
+    return timed(period, anchor, _code(hit), mod=hit.value("part", "PART") or None)
+
+
+def _day_of(hit: Hit, state: State) -> tuple[Period | None, str | None]:
+    if hit.rule.argument == "anchor":
+        return state.day_before(hit)
+    if hit.has("month"):
+        found = read_day(hit, state)
+        return (found.period, found.anchor) if found else (None, None)
+    if hit.has("weekday"):
+        return _of_weekday(hit, state)
+    shift = deictic_shift(hit) if hit.has("deictic") else 0
+    shift = -1 if hit.rule.argument == "last" else shift
+    return state.from_publication(lambda base: days.day(base + timedelta(shift))), PUBLICATION
+
+
+def _of_weekday(hit: Hit, state: State) -> tuple[Period | None, str | None]:
+    from cadrage.annotate.dates.relative import weekday_near
+
+    number, words = int(hit.value("weekday", "WEEKDAY")), hit.inside
+    if "même" in words and state.last_day is not None:
+        named = state.last_day
+        if named.reading.period and named.reading.period.earliest and (
+            named.reading.period.earliest.isoweekday() == number
+        ):
+            return named.reading.period, named.anchor
+    direction = direction_of(hit, state)
+    return state.from_publication(
+        lambda base: weekday_near(base, number, direction, is_near=words[0] == "ce")), PUBLICATION
+
+
+def night(hit: Hit, state: State) -> Reading | None:
+    """«la nuit de mardi à mercredi»: the night of the first of the two days."""
+    if not hit.has("d") or not hit.has("month"):
+        period, anchor = _of_weekday(hit, state) if hit.has("weekday") else (None, None)
+        return timed(period, anchor, "NI")
+    if hit.has("y") or make_day(2000, month_number(hit), day_number(hit)):
+        found = read_day(hit, state)
+        if found and found.period:
+            return timed(found.period, found.anchor, "NI")
+    return Reading("TIME", None)
+
+
+def same_part(hit: Hit, state: State) -> Reading:
+    """«le matin même», «ce soir-là»."""
+    named = state.last_day
+    if named is None:
+        period, anchor = state.day_before(hit)
+    else:
+        period, anchor = named.reading.period, named.anchor
+    return timed(period, anchor, _code(hit))
+
+
+def moment(hit: Hit, state: State) -> Reading | None:
+    """«à ce moment-là»: the time or date named before."""
+    named = state.last
+    if named is None or named.reading.value is None:
+        return Reading("TIME", "PAST_REF")
+    last = named.reading
+    return Reading(last.type, last.value, None, last.earliest, last.latest, named.anchor)
+
+
+def clock(hit: Hit, state: State) -> Reading | None:
+    """«à 21 h 45», «vers midi», «à trois heures du matin»."""
+    time = _time(hit)
+    if time is None or not _is_clock(hit):
+        return None
+    if hit.rule.argument == "dated":
+        period, anchor = _day_of(hit, state)
+    else:
+        period, anchor = state.day_before(hit)
+    return timed(period, anchor, time + _zone(hit))
+
+
+def _time(hit: Hit) -> str | None:
+    if not hit.has("h"):
+        is_midnight = "minuit" in hit.inside
+        minutes = {"demi": "30", "demie": "30", "quart": "15"}.get(hit.word("m"), "00")
+        return f"{'24' if is_midnight and minutes == '00' else '00' if is_midnight else '12'}:{minutes}"
+    hours = hit.integer("h")
+    if hours > 24:
+        return None
+    words = hit.words("m")
+    minutes = {"demi": 30, "demie": 30, "quart": 15}.get(words[0], hit.number("m")) if words else 0
+    if minutes is None or minutes > 59:
+        return None
+    if hit.word("daypart") in ("après", "soir") and hours < 12:
+        hours += 12
+    return f"{hours:02}:{int(minutes):02}"
+
+
+def _zone(hit: Hit) -> str:
+    return "Z" if any(word in _UTC for word in hit.inside) else ""
+
+
+_DURATION_BEFORE = frozenset("pendant durant en depuis dure duré dans".split())
+_PREPOSITIONS = frozenset("à vers dès entre avant et jusqu".split())
+
+
+def _is_clock(hit: Hit) -> bool:
+    """A clock, not a length: «en 2 h 10», «à deux heures de route» are lengths."""
+    kind = hit.rule.argument
+    if kind == "bare":
+        if hit.before in _DURATION_BEFORE or hit.tokens.word(hit.first - 1) in ("/", "plus"):
+            return False
+        return not (hit.before == "de" and hit.after not in ("à", "-"))
+    if kind != "word" or hit.has("daypart"):
+        return True
+    if hit.before in ("de", "et", "après", ",", "(") and hit.after != "à":
+        return hit.before == "et" and hit.tokens.word(hit.first - 2) in ("h", "heures")
+    return hit.after not in ("de", "d", "du", "par", "plus", "avant", "après")

@@ -1,0 +1,174 @@
+"""Lengths of time: trois ans, une demi-heure, quelques semaines, and the days they reach."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cadrage.annotate.dates import days
+from cadrage.annotate.dates.anchors import PUBLICATION, State
+from cadrage.annotate.dates.numbers import number, written
+from cadrage.annotate.dates.reading import Hit, Reading
+from cadrage.annotate.dates.relative import UNITS
+from cadrage.annotate.dates.units import _VAGUE
+from cadrage.annotate.records import Interval
+
+_MODS = {"environ": "APPROX", "près": "APPROX", "presque": "APPROX", "quelque": "APPROX",
+         "plus": "MORE_THAN", "bien": "MORE_THAN", "moins": "LESS_THAN", "peine": "APPROX",
+         "peu": "APPROX", "à": "APPROX"}
+_OLDEST = 16
+
+
+def length(hit: Hit, state: State) -> Reading | None:
+    """A length; where the context counts it from a day, with the days that it reaches."""
+    kind = hit.rule.argument
+    if kind == "plain" and hit.vocabulary.values["TERM"].get(hit.inside[0]):
+        return Reading("DURATION", hit.vocabulary.values["TERM"][hit.inside[0]])
+    if kind == "plain" and not _is_length(hit):
+        return None
+    value, count, code = _measure(hit)
+    if value is None:
+        return None
+    mod = _mod(hit)
+    if kind in ("ago", "in", "within", "since"):
+        base, anchor = state.published, PUBLICATION
+    elif kind in ("later", "earlier"):
+        base, anchor = state.base()
+    else:
+        return Reading("DURATION", value, mod)
+    if base is None:
+        return Reading("DURATION", value, mod)
+    earliest, latest = _days(kind, base, count, UNITS.get(code))
+    is_empty = earliest is None and latest is None
+    return Reading("DURATION", value, mod, earliest, latest, None if is_empty else anchor)
+
+
+def _measure(hit: Hit) -> tuple[str | None, float | None, str]:
+    """Value, count (None where vague) and unit of a length."""
+    code = _unit(hit)
+    if hit.has("vague") or hit.rule.argument == "vague":
+        return _VAGUE.get(code), None, code
+    if hit.rule.argument == "whole":
+        return _value(1, code), 1, code
+    count = 15.0 if "quinzaine" in hit.words("approx") and not hit.has("unit") else _count(hit)
+    if count is None:
+        return None, None, code
+    if code == "15D" or (hit.has("approx") and not hit.has("unit")):
+        return _value(15, "1D"), 15, "1D"
+    if hit.has("extraunit"):
+        return _compound(hit, count, code), count, code
+    return _value(count, code), count, code
+
+
+def _unit(hit: Hit) -> str:
+    return hit.value("unit", "UNIT") or hit.value("unit", "NIGHT") or hit.value("unit", "FORTNIGHT")
+
+
+def _count(hit: Hit) -> float | None:
+    if hit.has("quarter"):
+        return 0.25
+    if hit.has("three"):
+        return 0.75
+    if hit.has("approx"):
+        return float(hit.vocabulary.values["COLLECTIVE"].get(hit.word("approx"), 0)) or None
+    count = hit.number("second") if hit.has("second") else hit.number("n")
+    if hit.has("demi"):
+        return (count or 1) * 0.5
+    if hit.words("n") and hit.has("n2"):
+        return count
+    return count + 0.5 if count is not None and hit.has("half") else count
+
+
+def _value(count: float, code: str) -> str | None:
+    """P3Y; fractions in the next smaller unit («un an et demi» P18M, «une demi-heure» PT30M)."""
+    is_time = code.startswith("T")
+    size, letter = int(code.strip("T")[:-1]), code[-1]
+    total = count * size
+    smaller = {"Y": (12, "M"), "M": (2, "M"), "W": (7, "D")}
+    timely = {"H": (60, "M"), "M": (60, "S")}
+    if total != int(total) and count % 0.25 == 0:
+        factor, next_letter = (timely if is_time else smaller).get(letter, (1, letter))
+        if letter == "D":
+            is_time, factor, next_letter = True, 24, "H"
+        if (total * factor) == int(total * factor) and not (letter == "M" and not is_time):
+            total, letter = total * factor, next_letter
+    return f"P{'T' if is_time else ''}{written(total)}{letter}"
+
+
+def _compound(hit: Hit, count: float, code: str) -> str | None:
+    extra = number(hit.words("extra"), hit.vocabulary.values["NUMBER"])
+    second = hit.value("extraunit", "UNIT")
+    if extra is None or not second:
+        return _value(count, code)
+    first, last = _value(count, code) or "P", _value(extra, second) or "P"
+    if "T" in first:
+        return first + last.removeprefix("PT")
+    return first + last.removeprefix("P")
+
+
+def _mod(hit: Hit) -> str | None:
+    words = hit.words("about")
+    if words[:2] in (["au", "moins"], ["au", "plus"]):
+        return "EQUAL_OR_MORE" if words[1] == "moins" else "EQUAL_OR_LESS"
+    if words[:2] == ["un", "peu"]:
+        return _MODS[words[2]]
+    if words:
+        return _MODS.get(words[0])
+    return "APPROX" if hit.has("approx") or hit.has("second") else None
+
+
+def _days(
+    kind: str, base: Interval, count: float | None, unit: str | None
+) -> tuple[date | None, date | None]:
+    """What the words allow: «il y a trois mois» that month, «depuis deux ans» up to now."""
+    if unit is None or count is None or count != int(count):
+        return _open(kind, base)
+    back = kind in ("ago", "since", "earlier")
+    steps = -int(count) if back else int(count)
+    try:
+        first = days.holding(days.step(base.earliest, steps, unit), unit)
+        last = days.holding(days.step(base.latest, steps, unit), unit)
+    except (OverflowError, ValueError):
+        return None, None
+    if kind == "since":
+        return first.earliest, base.latest
+    if kind == "within":
+        return base.earliest, last.latest
+    return first.earliest, last.latest
+
+
+def _open(kind: str, base: Interval) -> tuple[date | None, date | None]:
+    """A vague length is open at its far end: the words say no more."""
+    if kind in ("ago", "since", "earlier"):
+        return None, base.latest
+    return base.earliest, None
+
+
+_LENGTH_WORDS = frozenset(
+    "depuis pendant durant dans en sur après avant pour ici environ dure duré durera".split())
+_DROPPED = frozenset("journée nuit heure soirée jour année seconde".split())
+
+
+def _is_length(hit: Hit) -> bool:
+    """Drops ages («de 24 ans» after a noun) and articles («une année difficile»)."""
+    values, before = hit.vocabulary.values, hit.before
+    unit, words = hit.word("unit"), hit.words("n")
+    if words in (["un"], ["une"]) and not hit.has("about") and not hit.has("second"):
+        is_counted = before in _LENGTH_WORDS or before in values["LENGTH"] or (
+            before == "de" and hit.tokens.word(hit.first - 2) in values["SPAN"])
+        if unit in _DROPPED or hit.has("unit") and unit not in ("an", "mois", "semaine"):
+            return is_counted or hit.after in ("plus", "après") or hit.has("half")
+        return is_counted or hit.after not in ("où", "que") and not hit.after.isalpha() or (
+            hit.after in ("plus", "après", "avant", "de", "à", "et", "pour"))
+    if unit in ("ans", "an") and before in ("de", "d") and words:
+        return hit.tokens.word(hit.first - 2) in values["SPAN"] or (
+            not words[0].isdecimal() or (hit.number("n") or 0) < _OLDEST)
+    return True
+
+
+def hours(hit: Hit, state: State) -> Reading | None:
+    """«en 2 h 10», «35 h»: a length in hours."""
+    minutes = hit.integer("m")
+    value = f"PT{hit.integer('h')}H" + (f"{minutes}M" if minutes else "")
+    if hit.before in ("/", "km") or hit.tokens.is_capital(hit.first + 1):
+        return None
+    return Reading("DURATION", value)

@@ -1,0 +1,175 @@
+"""Months, years and longer periods of the calendar."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from cadrage.annotate.dates import choice, days
+from cadrage.annotate.dates.absolute import (
+    anaphoric_year, direction_of, full_year, is_habit, month_number,
+)
+from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State, dated
+from cadrage.annotate.dates.days import Period
+from cadrage.annotate.dates.reading import Hit, Reading
+
+_BEFORE_MONTH = frozenset(
+    "en de d ' depuis dès entre et à au fin début mi jusqu - mois courant avant après jusque ce"
+    .split()
+)
+_BEFORE_YEAR = frozenset(
+    "en depuis dès avant après entre de d ' à jusqu jusque vers année années an pour du été"
+    " printemps automne hiver fin début mi milieu courant les l et ou d'ici".split()
+)
+
+
+def month(hit: Hit, state: State) -> Reading | None:
+    """«juin 2020», «en juin», «début octobre»."""
+    number, mod = month_number(hit), hit.value("part", "PART") or None
+    if hit.has("y"):
+        return dated(days.month(full_year(hit), number), CALENDAR, mod=mod)
+    if _is_name(hit):
+        return None
+
+    def make(year: int) -> Period:
+        return days.month(year, number)
+
+    period, anchor = anaphoric_year(hit, state, make)
+    unknown = f"XXXX-{number:02}"
+    if period is None and is_habit(hit, state):
+        return Reading("DATE", unknown, mod, period=Period(unknown, "XM", None, None))
+    if period is None:
+        period, anchor = _nearest(hit, state, make), PUBLICATION
+    return dated(period, anchor, mod=mod) if period else Reading("DATE", unknown, mod)
+
+
+def _nearest(hit: Hit, state: State, make) -> Period | None:
+    direction = direction_of(hit, state)
+
+    def read(base: date) -> Period | None:
+        if abs(direction) > 1:
+            # «juin prochain» is never the month of publication
+            years = (make(year) for year in range(base.year - 1, base.year + 2))
+            return choice.strictly(years, base, direction)
+        return choice.by_year(make, base, direction)
+
+    return state.from_publication(read)
+
+
+def _is_name(hit: Hit) -> bool:
+    """«Mars», «M. Juin», «Avril Lavigne»: a capital without a preposition before it."""
+    at = hit.match.start("month")
+    if hit.last - hit.first > 1 or not hit.tokens.is_capital(at):
+        return False
+    return hit.before not in _BEFORE_MONTH or hit.before in ("de", "et", "à", "-") and (
+        hit.tokens.is_capital(hit.last) or hit.word("month") == "mars"
+    )
+
+
+def year(hit: Hit, state: State) -> Reading | None:
+    """«en 2015», «l'année 2001», «fin 2014»; other figures of four digits are none."""
+    if hit.rule.argument == "bare" and not hit.has("part") and not _is_year(hit):
+        return None
+    if hit.has("part") and _is_counted(hit):
+        return None
+    number = full_year(hit)
+    return dated(days.year(number), CALENDAR, mod=hit.value("part", "PART") or None)
+
+
+def _is_year(hit: Hit) -> bool:
+    number, values = hit.integer("y"), hit.vocabulary.values
+    if _is_counted(hit) or _is_fraction(hit):
+        return False
+    if hit.before in _BEFORE_YEAR and hit.before not in ("de", "d", "à", "pour", "les", "du", "'"):
+        return number <= 2100
+    if hit.before in values["FIGURE"] and hit.tokens.is_spaced(hit.first):
+        return False
+    return 1900 <= number <= 2060 and hit.before not in values["COUNTED"] or (
+        1400 <= number < 1900 and hit.before in ("de", "du", "(", "-", "'", "à") and _ends(hit)
+    )
+
+
+def _is_counted(hit: Hit) -> bool:
+    """A plural noun after it counts: «2000 personnes», «de 1999 à 2000 euros»."""
+    word, values = hit.after, hit.vocabulary.values
+    if any(word in values[k] for k in ("COUNTED", "UNIT", "PERSON", "GREAT", "NIGHT")):
+        return True
+    if word in values["FIGURE"] and len(word) == 3 and hit.tokens.is_spaced(hit.last):
+        return True
+    is_noun = word.isalpha() and len(word) > 4 and word[-1] in "sx" and word not in _NOT_NOUNS
+    return is_noun and hit.before not in ("en", "depuis", "dès", "année", "an")
+
+
+_NOT_NOUNS = frozenset("après depuis alors plus ainsi puis mais dans sans sous vers avons".split())
+
+
+def _is_fraction(hit: Hit) -> bool:
+    """«3,2019», «2000,5», «1.500»: part of a longer number."""
+    tokens, first, last = hit.tokens, hit.first, hit.last
+    left = hit.before in (",", ".") and not tokens.is_spaced(first) and (
+        tokens.word(first - 2).isdecimal() and not tokens.is_spaced(first - 1)
+    )
+    right = hit.after in (",", ".") and tokens.word(last + 1).isdecimal() and (
+        not tokens.is_spaced(last + 1) and not tokens.is_spaced(last)
+    )
+    return left or right
+
+
+def _ends(hit: Hit) -> bool:
+    return not hit.after.isalpha() or hit.after in ("à", "et", "par", "sur", "au", "qui", "il")
+
+
+def short_year(hit: Hit, state: State) -> Reading | None:
+    """The second year of «2017-18»."""
+    first, number = int(hit.tokens.word(hit.first - 2)), hit.integer("y")
+    if hit.tokens.is_spaced(hit.first) or number != (first + 1) % 100:
+        return None
+    return dated(days.year(first + 1), CALENDAR)
+
+
+def decade(hit: Hit, state: State) -> Reading | None:
+    """«les années 1990», «les années soixante»."""
+    number = hit.integer("d") if hit.has("d") else hit.integer("w")
+    if not (10 <= number < 100 or 1000 <= number < 2200) or number % 10:
+        return None
+    first = number if number >= 100 else number + (2000 if number < 30 else 1900)
+    return dated(days.decade(first), CALENDAR, mod=hit.value("part", "PART") or None)
+
+
+def century(hit: Hit, state: State) -> Reading | None:
+    """«le XIXe siècle», «au IVe siècle avant J.-C.»."""
+    text = hit.value("roman", "ROMAN") or hit.value("ord", "ORDINAL")
+    number, mod = int(text or hit.integer("n")), hit.value("part", "PART") or None
+    if not 1 <= number <= 30:
+        return None
+    if hit.has("era"):
+        # TimeML writes years before our era with BC; the proleptic calendar stops at year 1
+        return Reading("DATE", f"BC{number - 1:02}", mod)
+    return dated(days.century(number), CALENDAR, mod=mod)
+
+
+def part_of_year(hit: Hit, state: State) -> Reading:
+    """«le premier semestre 2021», «le troisième trimestre»."""
+    months = 3 if hit.word("unit") == "trimestre" else 6
+    mod, is_last = hit.value("part", "PART") or None, hit.value("ord", "LAST")
+    number = int(hit.value("ord", "ORDINAL") or hit.integer("n") or 12 // months)
+    if number > 12 // months:
+        return Reading("DATE", None, mod)
+
+    def make(year: int) -> Period:
+        return days.part_of_year(year, number, months)
+
+    if hit.has("y"):
+        return dated(make(full_year(hit)), CALENDAR, mod=mod)
+    if is_last:
+        unit = "Q" if months == 3 else "H"
+        return dated(state.from_publication(
+            lambda base: days.holding(_back(base, unit), unit)), PUBLICATION, mod=mod)
+    period, anchor = anaphoric_year(hit, state, make)
+    if period is None:
+        period, anchor = _nearest(hit, state, make), PUBLICATION
+    return dated(period, anchor, mod=mod)
+
+
+def _back(base: date, unit: str) -> date:
+    first = days.holding(base, unit).earliest
+    return first - timedelta(1) if first else base

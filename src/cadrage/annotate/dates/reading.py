@@ -1,0 +1,86 @@
+"""What a rule has matched, and what a reading makes of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from cadrage.annotate.dates.days import Period
+from cadrage.annotate.dates.grammar import Rule
+from cadrage.annotate.dates.numbers import number
+from cadrage.annotate.dates.tokens import Tokens
+from cadrage.annotate.dates.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Type, value and days of an expression; `period` is what later expressions refer to."""
+
+    type: str
+    value: str | None
+    mod: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    anchor: str | None = None
+    period: Period | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match of a rule: `first` and `last` (exclusive) are the tokens of the expression."""
+
+    tokens: Tokens
+    vocabulary: Vocabulary
+    rule: Rule
+    match: re.Match[str]
+    first: int
+    last: int
+
+    def has(self, name: str) -> bool:
+        """Whether the pattern captured that group."""
+        return bool(self.words(name))
+
+    def words(self, name: str) -> list[str]:
+        """The tokens of the first capture of that name; empty if there is none."""
+        for suffix in ("", *range(2, 9)):
+            group = f"{name}{suffix}"
+            if group not in self.match.re.groupindex:
+                return []
+            start, end = self.match.span(group)
+            if start < end:
+                return [self.tokens.word(i) for i in range(start, end)]
+        return []
+
+    def word(self, name: str) -> str:
+        """The first token of a capture, or an empty string."""
+        words = self.words(name)
+        return words[0] if words else ""
+
+    def value(self, name: str, kind: str) -> str:
+        """The value that the lexicon gives the captured word within a class."""
+        return self.vocabulary.values[kind].get(self.word(name), "")
+
+    def number(self, name: str) -> float | None:
+        """The captured number, in figures or words."""
+        return number(self.words(name), self.vocabulary.values["NUMBER"])
+
+    def integer(self, name: str) -> int:
+        """The captured number, 0 where there is none."""
+        return int(self.number(name) or 0)
+
+    @property
+    def before(self) -> str:
+        """The token before the expression."""
+        return self.tokens.word(self.first - 1)
+
+    @property
+    def after(self) -> str:
+        """The token after the expression."""
+        return self.tokens.word(self.last)
+
+    @property
+    def inside(self) -> list[str]:
+        """The tokens of the expression."""
+        return [self.tokens.word(i) for i in range(self.first, self.last)]

@@ -1,0 +1,152 @@
+"""Expressions that count from the day of publication: hier, mardi, la semaine dernière."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from cadrage.annotate.dates import choice, days
+from cadrage.annotate.dates.absolute import direction_of
+from cadrage.annotate.dates.anchors import PUBLICATION, State, dated
+from cadrage.annotate.dates.days import Period
+from cadrage.annotate.dates.reading import Hit, Reading
+
+# the direction of «ce lundi» or «ce week-end» yields to a day that is this much nearer
+_THIS = 4
+UNITS = {"1Y": "Y", "1M": "M", "1W": "W", "1D": "D", "3M": "Q", "6M": "H", "10Y": "DE",
+         "100Y": "CE"}
+
+
+def deictic(hit: Hit, state: State) -> Reading:
+    """«hier», «demain», «avant-hier», «après-demain»."""
+    shift = deictic_shift(hit)
+    return dated(state.from_publication(lambda base: days.day(base + timedelta(shift))),
+                 PUBLICATION)
+
+
+def deictic_shift(hit: Hit) -> int:
+    """Days from publication: -1 for «hier», 2 for «après-demain»."""
+    words = hit.inside
+    sign = -1 if "hier" in words else 1
+    return sign * (2 if "avant" in words or "après" in words[:1] else 1)
+
+
+_STATES = frozenset(
+    "est sont compte représente existe reste demeure vit vivent travaille dirige constitue possède"
+    " semble ont a encore âgé âgée disparu comme d ' jusqu les des nos".split()
+)
+
+
+def today(hit: Hit, state: State) -> Reading:
+    """«aujourd'hui»: the day of publication, or the present at large («encore aujourd'hui»)."""
+    if not hit.has("weekday") and _is_nowadays(hit):
+        return Reading("TIME", "PRESENT_REF", rule="nowadays")
+    return dated(state.from_publication(days.day), PUBLICATION)
+
+
+def _is_nowadays(hit: Hit) -> bool:
+    tokens = hit.tokens
+    opens_quote = tokens.is_capital(hit.first) and hit.after == "," and _is_quoted(hit)
+    is_state = hit.before in _STATES or hit.after in ("encore", "âgé", "âgée", "disparu", "comme")
+    is_adjective = hit.before.endswith(("és", "ées")) and len(hit.before) > 4
+    return opens_quote or is_state or is_adjective
+
+
+def _is_quoted(hit: Hit) -> bool:
+    """Whether a quotation that opened before the expression is still open."""
+    for index in range(hit.first - 1, max(-1, hit.first - 150), -1):
+        word = hit.tokens.word(index)
+        if word in "«“":
+            return True
+        if word in "»”\n":
+            return False
+    return False
+
+
+def this_day(hit: Hit, state: State) -> Reading:
+    """«ce jour»."""
+    return dated(state.from_publication(days.day), PUBLICATION)
+
+
+def weekday(hit: Hit, state: State) -> Reading | None:
+    """«mardi», «ce jeudi», «vendredi dernier»; «le mercredi» alone is a habit."""
+    number = int(hit.value("weekday", "WEEKDAY"))
+    words = hit.inside
+    direction = direction_of(hit, state)
+    if words[0] == "le" and len(words) == 2 and direction >= 0:
+        return Reading("SET", f"XXXX-WXX-{number}", rule="weekday_habit")
+    period, anchor = _weekday(hit, state, number, direction)
+    return dated(period, anchor) if period else Reading("DATE", f"XXXX-WXX-{number}")
+
+
+def _weekday(
+    hit: Hit, state: State, number: int, direction: int
+) -> tuple[Period | None, str | None]:
+    words = hit.inside
+    is_anaphoric = words[-1] in hit.vocabulary.values["FOLLOWING"] or (
+        words[-1] in hit.vocabulary.values["PRECEDING"])
+    if is_anaphoric or "même" in words:
+        base, anchor = state.base()
+        reach = direction if is_anaphoric else 0
+        return (_from(base, number, reach), anchor) if base else (None, None)
+    is_near = words[0] == "ce"
+    return state.from_publication(
+        lambda base: weekday_near(base, number, direction, is_near=is_near)), PUBLICATION
+
+
+def _from(base, number: int, direction: int) -> Period | None:
+    when = base.earliest if direction < 0 else base.latest
+    return weekday_near(when, number, direction or 1, is_near=False)
+
+
+def weekday_near(base: date, number: int, direction: int, *, is_near: bool) -> Period:
+    """The day of the week before or after a day; that day itself where nothing forbids it.
+
+    Args:
+        base: the day to count from.
+        number: ISO number of the day of the week.
+        direction: below 0 before, above 0 after, 0 undecided (then before: news tells what was);
+            beyond ±1 the day itself is excluded («mardi dernier»).
+        is_near: «ce mardi»: the nearest one, even against tense.
+    """
+    back = (base.isoweekday() - number) % 7
+    if abs(direction) > 1:
+        step = -(back or 7) if direction < 0 else ((7 - back) % 7 or 7)
+        return days.day(base + timedelta(step))
+    ahead = (7 - back) % 7
+    if is_near:
+        is_back = back + (_THIS if direction > 0 else 0) <= ahead + (_THIS if direction < 0 else 0)
+    else:
+        is_back = direction <= 0
+    return days.day(base + timedelta(-back if is_back else ahead))
+
+
+def weekday_day(hit: Hit, state: State) -> Reading | None:
+    """«samedi 5»: the nearest month in which the 5th is a Saturday."""
+    number, of_month = int(hit.value("weekday", "WEEKDAY")), hit.integer("d")
+    direction = direction_of(hit, state)
+
+    def read(base: date) -> Period | None:
+        near = (base + timedelta(shift) for shift in range(-200, 201))
+        fit = [days.day(when) for when in near
+               if when.day == of_month and when.isoweekday() == number]
+        return choice.nearest(fit, base, direction, against=60)
+
+    period = state.from_publication(read)
+    return dated(period, PUBLICATION)
+
+
+def weekend(hit: Hit, state: State) -> Reading | None:
+    """«ce week-end», «le week-end dernier»; alone, as tense says."""
+    direction = direction_of(hit, state)
+    if hit.rule.argument == "bare" and not direction and not hit.has("part"):
+        return Reading("DATE", "XXXX-WXX-WE")
+    against = _THIS if hit.rule.argument == "this" else 7
+
+    def read(base: date) -> Period | None:
+        near = [days.weekend(base + timedelta(shift)) for shift in (-14, -7, 0, 7, 14)]
+        if abs(direction) > 1:
+            return choice.strictly(near, base, direction)
+        return choice.nearest(near, base, direction, against=against)
+
+    return dated(state.from_publication(read), PUBLICATION,
+                 mod=hit.value("part", "PART") or None)

@@ -1,0 +1,123 @@
+"""Seasons and feasts."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from cadrage.annotate.dates import choice, days
+from cadrage.annotate.dates.absolute import anaphoric_year, direction_of, full_year, make_day
+from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State, dated
+from cadrage.annotate.dates.days import Period
+from cadrage.annotate.dates.reading import Hit, Reading
+
+_FIRST_GREGORIAN_YEAR = 1583
+_SUMMER_WORDS = ("été", "ete")
+
+
+def season(hit: Hit, state: State) -> Reading | None:
+    """«l'été 2020», «cet hiver», «en été» (any summer)."""
+    name, mod = hit.value("season", "SEASON"), hit.value("part", "PART") or None
+    kind = hit.rule.argument
+    if kind == "dated":
+        return None if _is_participle(hit) else dated(
+            days.season(full_year(hit), name), CALENDAR, mod=mod)
+    if kind in ("generic", "couple") or (kind == "bare" and not _is_news(hit, state)):
+        if kind != "generic" and _is_participle(hit):
+            return None
+        value = f"XXXX-{name}"
+        return Reading("DATE", value, mod, period=Period(value, "XS", None, None))
+    if kind == "bare" and _is_participle(hit):
+        return None
+
+    def make(year: int) -> Period:
+        return days.season(year, name)
+
+    period, anchor = anaphoric_year(hit, state, make)
+    if period is None:
+        direction = 0 if kind == "this" else direction_of(hit, state)
+        period, anchor = _nearest(make, state, direction), PUBLICATION
+    return dated(period, anchor, mod=mod) if period else Reading("DATE", None, mod)
+
+
+def _nearest(make, state: State, direction: int) -> Period | None:
+    def read(base: date) -> Period | None:
+        if abs(direction) > 1:
+            years = (make(year) for year in range(base.year - 2, base.year + 3))
+            return choice.strictly(years, base, direction)
+        if direction == 0 and make(base.year).value.endswith("WI"):
+            return make(base.year)
+        return choice.by_year(make, base, direction)
+
+    return state.from_publication(read)
+
+
+def _is_participle(hit: Hit) -> bool:
+    """«a été», «l'ont été 2020 fois»: the participle of être."""
+    if hit.word("season") not in _SUMMER_WORDS or hit.tokens.is_capital(hit.match.start("season")):
+        return False
+    at = hit.match.start("season")
+    before = hit.tokens.word(at - 1)
+    if before in ("cet", "l", "en", "d", "les", "fin", "début", "plein", "mi", "et", "comme", "-"):
+        return False
+    return before != "'" or hit.tokens.word(at - 2) not in ("l", "d")
+
+
+def _is_news(hit: Hit, state: State) -> bool:
+    return state.direction(hit) != 0 and state.published is not None
+
+
+def feast(hit: Hit, state: State) -> Reading | None:
+    """«à Noël», «la Toussaint 2020», «le lundi de Pâques», «le 14-Juillet»."""
+    rule = hit.rule.argument or hit.value("feast", "FEAST")
+    if not hit.rule.argument and not _is_feast(hit):
+        return None
+    mod = hit.value("part", "PART") or None
+    if not rule:
+        # feasts of lunar calendars are announced by observation: kept, with no day computed
+        return Reading("DATE", None, mod)
+    shift = -1 if "veille" in hit.inside else 1 if hit.word("feast") and "lundi" in hit.inside else 0
+
+    def make(year: int) -> Period | None:
+        return feast_day(rule, year, shift)
+
+    if hit.has("y"):
+        return dated(make(full_year(hit)), CALENDAR, mod=mod)
+    direction = direction_of(hit, state)
+    return dated(state.from_publication(
+        lambda base: choice.by_year(make, base, direction)), PUBLICATION, mod=mod)
+
+
+def feast_day(rule: str, year: int, shift: int = 0) -> Period | None:
+    """The day of a feast (`MM-DD` or `easter±N`) in a year, moved by some days."""
+    if rule.startswith("easter"):
+        if year < _FIRST_GREGORIAN_YEAR:
+            return None
+        return days.day(days.easter(year) + timedelta(int(rule[6:]) + shift))
+    period = make_day(year, int(rule[:2]), int(rule[3:]))
+    if period is None or period.earliest is None:
+        return None
+    return days.day(period.earliest + timedelta(shift))
+
+
+_FEAST_CONTEXT = frozenset(
+    "à de avant après pour depuis jusqu ' dès la le l du d des fête jour veille lors pendant saint"
+    " sainte au un - lundi fin début".split()
+)
+
+
+def _is_feast(hit: Hit) -> bool:
+    """«Noël Mamère» is a person, «l'ascension du Ventoux» a climb."""
+    word, at = hit.word("feast"), hit.match.start("feast")
+    tokens = hit.tokens
+    if word in ("sylvestre", "valentin"):
+        return tokens.word(at - 1) in ("saint", "-") and "saint" in (
+            tokens.word(at - 1), tokens.word(at - 2))
+    if not tokens.is_capital(at) and word not in ("ramadan",):
+        return False
+    if word == "ascension" and hit.after in ("de", "du", "des", "d"):
+        return False
+    if hit.has("y") or hit.last - hit.first > 1:
+        return not tokens.is_capital(hit.last) or word != "noël"
+    if tokens.is_capital(hit.last) or (word == "noël" and tokens.is_capital(hit.first - 1)):
+        return False
+    return hit.before in _FEAST_CONTEXT

@@ -1,0 +1,105 @@
+"""Direction from tense: does the verb nearest to an expression look back or ahead?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from cadrage.annotate.dates.tokens import Tokens
+from cadrage.annotate.lexicons import load
+
+PAST, NEITHER, FUTURE = -1, 0, 1
+_FUTURE = re.compile(r"\w{2,}(?:[eiuv]r|dr|tr|rr)(?:a|ont)|(?:se|au|fe|i|ve)r(?:a|ont)")
+_PAST = re.compile(r"\w{2,}(?<!r)(?:ait|aient)|\w{2,}(?:èrent|irent|urent)")
+_PARTICIPLE = re.compile(r"\w{2,}(?:ée?s?|ie?s?|ues?|us?|ite?s?|ise?s?|erte?s?|orte?s?)|eue?s?|ou")
+_LEFT, _RIGHT = 24, 16
+# a verb after the expression is weaker evidence than one before it, and so is a bare participle
+_AFTER, _BARE = 4, 3
+_REACH = 4
+_STOPS = frozenset(";:()«»\"")
+
+
+def direction(tokens: Tokens, first: int, last: int, *, low: int, high: int) -> int:
+    """PAST, FUTURE or NEITHER, by the nearest verb of the sentence.
+
+    Args:
+        tokens: the text.
+        first: first token of the expression.
+        last: token after its last one.
+        low: first token of the sentence.
+        high: token after the last one of the sentence.
+    """
+    words = [piece.lstrip(" ") for piece in tokens.pieces[max(low, first - _LEFT):first]]
+    cost_left, left = _nearest(words)
+    after = [piece.lstrip(" ") for piece in tokens.pieces[last:min(high, last + _RIGHT)]]
+    cost_right, right = _first(after)
+    return left if cost_left <= cost_right else right
+
+
+def _nearest(words: list[str]) -> tuple[int, int]:
+    best, found, cost = 1000, NEITHER, 0
+    for index in range(len(words) - 1, -1, -1):
+        if words[index] in _STOPS:
+            cost += 5
+        sign, penalty = _verb(words, index)
+        distance = len(words) - index + cost + penalty
+        if sign and distance < best:
+            best, found = distance, sign
+    return best, found
+
+
+def _first(words: list[str]) -> tuple[int, int]:
+    best, found, cost = 1000, NEITHER, _AFTER
+    for index, word in enumerate(words):
+        if word in _STOPS:
+            cost += 5
+        sign, penalty = _verb(words, index)
+        if sign and index + cost + penalty < best:
+            best, found = index + cost + penalty, sign
+    return best, found
+
+
+def _verb(words: list[str], index: int) -> tuple[int, int]:
+    kind = _kind(words[index])
+    if kind == "future":
+        return FUTURE, 0
+    if kind == "past":
+        return PAST, 0
+    if kind in ("auxiliary", "being"):
+        return _compound(words, index, is_being=kind == "being")
+    if kind in ("participle", "motion"):
+        return PAST, _BARE
+    return NEITHER, 0
+
+
+def _compound(words: list[str], index: int, *, is_being: bool) -> tuple[int, int]:
+    is_reflexive = is_being and index > 1 and words[index - 2:index] == ["s", "'"]
+    for reach, word in enumerate(words[index + 1:index + 1 + _REACH], 1):
+        kind = _kind(word)
+        if kind == "future":
+            return FUTURE, -reach
+        # «est élu» may be now: only reflexives and verbs of motion are past with «être»
+        if kind == "motion" or (kind == "participle" and (not is_being or is_reflexive)):
+            return PAST, -reach
+    return NEITHER, 0
+
+
+@lru_cache(maxsize=50_000)
+def _kind(word: str) -> str:
+    listed = _lexicon().get(word)
+    if listed:
+        return listed
+    if _FUTURE.fullmatch(word):
+        return "future"
+    if _PAST.fullmatch(word):
+        return "past"
+    return "participle" if _PARTICIPLE.fullmatch(word) else ""
+
+
+@cache
+def _lexicon() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in load("dates_tense", "forms", "class"):
+        for form in row["forms"].split():
+            found.setdefault(form, row["class"])
+    return found

@@ -1,0 +1,164 @@
+"""Weeks, months and years named from where one stands: cette année, la semaine suivante."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from cadrage.annotate.dates import days
+from cadrage.annotate.dates.anchors import PUBLICATION, State, dated
+from cadrage.annotate.dates.days import Period
+from cadrage.annotate.dates.numbers import written
+from cadrage.annotate.dates.reading import Hit, Reading
+from cadrage.annotate.dates.relative import UNITS
+from cadrage.annotate.records import Interval
+
+_VAGUE = {"1Y": "PXY", "1M": "PXM", "1W": "PXW", "1D": "PXD", "T1H": "PTXH", "T1M": "PTXM",
+          "T1S": "PTXS", "3M": "PXQ", "6M": "PXH", "10Y": "PXDE", "100Y": "PXCE",
+          "1000Y": "PXML", "15D": "PX15D"}
+_PLURALS = "ans années annees mois semaines jours journées heures minutes secondes trimestres" \
+    " semestres décennies siècles".split()
+_TODAY_UNITS = ("D", "W", "M", "Y", "Q", "H", "DE", "CE")
+
+
+def unit(hit: Hit, state: State) -> Reading | None:
+    """«cette semaine», «l'an dernier», «la fin du mois», «l'année suivante»."""
+    if hit.has("n") or hit.has("vague") or (
+        hit.word("unit").endswith("s") and hit.word("unit") != "mois"
+    ) or (hit.word("unit") == "mois" and hit.inside[0] in ("les", "ces")):
+        return units(hit, state)
+    name = UNITS.get(hit.value("unit", "UNIT"), "")
+    if name not in _TODAY_UNITS:
+        return _of_clock(hit, state)
+    mod = hit.value("part", "PART") or None
+    shift, is_anaphoric = _shift(hit)
+    if hit.rule.argument == "after":
+        shift, is_anaphoric = (1 if "après" in hit.inside else -1), True
+    base, anchor = state.base() if is_anaphoric else (state.published, PUBLICATION)
+    if base is None:
+        return Reading("DATE", None, mod)
+    return dated(_moved(base, name, shift), anchor, mod=mod)
+
+
+def _shift(hit: Hit) -> tuple[int, bool]:
+    word, values = hit.word("rel"), hit.vocabulary.values
+    for kind, count in (("LAST", -1), ("PAST", -1), ("NEXT", 1)):
+        if word in values[kind]:
+            return count, False
+    if word in values["FOLLOWING"]:
+        return 1, True
+    return (-1, True) if word in values["PRECEDING"] else (0, False)
+
+
+def _moved(base: Interval, name: str, shift: int) -> Period | None:
+    from cadrage.annotate.dates.values import spread
+
+    def read(when: date) -> Period:
+        return days.holding(days.step(_start(when, name), shift, name), name)
+
+    return spread(read, base)
+
+
+def _start(when: date, name: str) -> date:
+    first = days.holding(when, name).earliest
+    return first or when
+
+
+def _of_clock(hit: Hit, state: State) -> Reading | None:
+    return None
+
+
+def same(hit: Hit, state: State) -> Reading:
+    """«le même jour», «cette année-là»: the day, month or year of what was named before."""
+    name = hit.rule.argument or UNITS[hit.value("unit", "UNIT")]
+    named = state.last_day if name == "D" else state.last
+    if named is None or named.reading.period is None:
+        return Reading("DATE", None)
+    period = named.reading.period
+    if period.earliest is None:
+        return Reading("DATE", None)
+    return dated(days.holding(period.earliest, name), named.anchor)
+
+
+def units(hit: Hit, state: State) -> Reading | None:
+    """«ces derniers jours», «les six prochains mois»: lengths that touch the present."""
+    code, count = hit.value("unit", "UNIT"), hit.number("n")
+    kind = hit.rule.argument if hit.rule.argument != "relative" else _kind(hit)
+    if count is None and hit.word("unit") not in _PLURALS:
+        return _single(hit, state, code, kind)
+    if count is None and hit.word("unit") == "mois" and hit.inside[0] in ("le", "ce"):
+        return _single(hit, state, code, kind)
+    value = _VAGUE[code] if count is None else _length(count, code)
+    mod = hit.value("part", "PART") or None
+    base, anchor = (state.base() if kind in ("following", "preceding")
+                    else (state.published, PUBLICATION))
+    if base is None or kind == "these":
+        return Reading("DURATION", value, mod)
+    earliest, latest = _reach(base, code, count, is_ahead=kind in ("next", "following"))
+    return Reading("DURATION", value, mod, earliest, latest, anchor)
+
+
+def _kind(hit: Hit) -> str:
+    shift, is_anaphoric = _shift(hit)
+    if is_anaphoric:
+        return "following" if shift > 0 else "preceding"
+    return "next" if shift > 0 else "last"
+
+
+def _single(hit: Hit, state: State, code: str, kind: str) -> Reading | None:
+    """«la semaine prochaine» is a week of the calendar, «la dernière année» a length."""
+    name = UNITS.get(code)
+    if name is None:
+        return Reading("DURATION", _length(1, code))
+    shift = 1 if kind in ("next", "following") else -1
+    is_length = kind == "last" and name in ("D", "W", "M", "Y", "DE") and not _is_after(hit)
+    if state.published is None:
+        return Reading("DURATION", _length(1, code)) if is_length else Reading("DATE", None)
+    if is_length:
+        earliest, latest = _reach(state.published, code, 1, is_ahead=False)
+        return Reading("DURATION", _length(1, code), hit.value("part", "PART") or None,
+                       earliest, latest, PUBLICATION)
+    return dated(_moved(state.published, name, shift), PUBLICATION)
+
+
+def _is_after(hit: Hit) -> bool:
+    return hit.inside[-1] != hit.word("unit")
+
+
+def _reach(
+    base: Interval, code: str, count: float | None, *, is_ahead: bool
+) -> tuple[date | None, date | None]:
+    """From or up to the base; an uncounted length («ces derniers jours») is open at its far end."""
+    name = UNITS.get(code)
+    if count is None or name is None or count != int(count):
+        return (base.earliest, None) if is_ahead else (None, base.latest)
+    try:
+        if is_ahead:
+            return base.earliest, days.step(base.latest, int(count), name)
+        return days.step(base.earliest, -int(count), name), base.latest
+    except (OverflowError, ValueError):
+        return None, None
+
+
+def _length(count: float, code: str) -> str:
+    """The value of a counted length: 3 and «1M» give P3M."""
+    time, digits = ("T", code[1:]) if code.startswith("T") else ("", code)
+    return f"P{time}{written(count * int(digits[:-1]))}{digits[-1]}"
+
+
+def eve(hit: Hit, state: State) -> Reading | None:
+    """«la veille», «le lendemain», «le surlendemain»: counted from the day named before."""
+    from cadrage.annotate.dates.clock import with_part
+
+    shift = int(hit.value("eve", "EVE")) * (2 if "avant" in hit.inside else 1)
+    if hit.rule.argument == "of":
+        return None
+    base, anchor = state.day_before(hit)
+    if base is None or base.earliest is None or base.latest is None:
+        return Reading("TIME" if hit.has("daypart") else "DATE", None)
+    period = _moved(Interval(base.earliest, base.latest), "D", shift)
+    return with_part(hit, period, anchor)
+
+
+def yesterday_plus(when: date, count: int) -> date:
+    """A day moved by some days."""
+    return when + timedelta(count)

@@ -1,0 +1,37 @@
+"""References to past, present and future that name no day.
+
+French TimeBank types these TIME where TimeML has DATE; the type follows the corpus.
+"""
+
+from __future__ import annotations
+
+from cadrage.annotate.dates.anchors import State
+from cadrage.annotate.dates.days import holding
+from cadrage.annotate.dates.reading import Hit, Reading
+
+
+def now(hit: Hit, state: State) -> Reading | None:
+    """«désormais», «actuellement», «à l'heure actuelle», «actuel»."""
+    return Reading("TIME", "PRESENT_REF")
+
+
+def then(hit: Hit, state: State) -> Reading | None:
+    """«auparavant», «récemment», «à l'époque»; «la même époque» leans on what was named."""
+    if hit.rule.argument != "anaphoric" or state.last is None:
+        return Reading("TIME", "PAST_REF")
+    last = state.last.reading.period
+    if last is None or last.earliest is None or last.unit not in ("Y", "D", "M"):
+        return Reading("TIME", "PAST_REF")
+    if last.unit == "Y" and state.published and state.published.earliest.month == (
+        state.published.latest.month
+    ):
+        # «l'année dernière à la même époque»: the month of publication, that year
+        month = holding(state.published.earliest.replace(year=last.earliest.year, day=1), "M")
+    else:
+        month = holding(last.earliest, "M")
+    return Reading("DATE", month.value, None, month.earliest, month.latest, state.last.anchor)
+
+
+def soon(hit: Hit, state: State) -> Reading:
+    """«bientôt», «très prochainement»."""
+    return Reading("TIME", "FUTURE_REF")
