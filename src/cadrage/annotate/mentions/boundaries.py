@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cadrage.annotate.mentions.capitals import UPPER, opens
 from cadrage.annotate.mentions.fold import fold
-from cadrage.annotate.mentions.gazetteer import heads
+from cadrage.annotate.mentions.gazetteer import heads, is_surname
 from cadrage.annotate.mentions.titles import leading_title
 
 CUT = re.compile(
@@ -28,9 +28,9 @@ CAPITAL_WORD = re.compile(
     r"|Comme|Même|Ainsi|Alors|Aussi|Pourquoi|Comment|Combien|Voici|Voilà|Puis|Malgré|Outre)(?:[ \u00a0]+|\Z)"
 )
 LOWER_HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-EDGE = " \u00a0\u202f\n\t.,;:!?…'’\"«»“”()[]-–—/|•*"
+EDGE = " \u00a0\u202f\n\t.,;:!?…'’\"«»“”()[]-–—/|•*=<>#@&_"
 ALONE = frozenset({"le", "la", "les", "des", "du", "de", "a"})
-PARTS = frozenset({"organisation", "geography"})
+PARTS = frozenset({"organisation", "geography", "institution", "site"})
 Span = tuple[int, int]
 
 
@@ -71,7 +71,10 @@ def _past_outsider(text: str, start: int, end: int, starts: frozenset[int]) -> i
     if capital:
         return capital.end()
     capital = CAPITAL_ARTICLE.match(text, start, end)
-    if capital and (opens(text, start, starts) or leading_title(text, capital.end(), end)):
+    if capital and (
+        (opens(text, start, starts) and not is_surname(text[start:end]))
+        or leading_title(text, capital.end(), end)
+    ):
         return capital.end()
     title = leading_title(text, start, end)
     if title:
@@ -84,7 +87,10 @@ def _past_outsider(text: str, start: int, end: int, starts: frozenset[int]) -> i
 
 def _is_head(text: str, start: int, after: int, end: int) -> bool:
     """«université de Murcie», «lac Léman», but not «groupe Wagner» nor «ville de Reims»."""
-    return after < end and heads().get(fold(text[start:after])) in PARTS
+    cls = heads().get(fold(text[start:after]))
+    # «l'association Regards citoyens» introduces, «l'association des maires» is the name
+    direct = text[after + 1 : after + 2].isupper()
+    return after < end and cls in PARTS and not (direct and cls == "organisation")
 
 
 def without_lower_tail(text: str, span: Span) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from cadrage.annotate.mentions.boundaries import Span, pieces, stripped, without_lower_tail
 from cadrage.annotate.mentions.capitals import Run, opens, runs
@@ -13,9 +14,11 @@ from cadrage.annotate.mentions.gazetteer import (
     Known,
     first_names,
     heads,
+    heads_as_written,
     is_demonym,
     is_french,
     known_names,
+    known_shout,
     ordinary,
 )
 from cadrage.annotate.mentions.records import Candidate, Entity
@@ -25,9 +28,11 @@ PARTICLES = frozenset(
     "de du des d l la le les el al ben bin ibn abou abu ould ag van von der den ten ter dos da do"
     " das di del della y e of the and for sur sous en lès et à aux & i".split()
 )
+PORTFOLIO = re.compile(r"(?:[Mm]inistres?|[Ss]ecrétaire)[^.,;\n]{0,14}[ ](?:du|des|de la|à l['’]|de l['’]|à la)[ ]?\Z")
 INNER = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+NAMES = frozenset({"organisation", "geography", "institution", "site"})
 ARTICLED = re.compile(r"[ \u00a0](?:de la|du|de l['’]|des|au|à la)[ \u00a0]?")
-HEADED = frozenset({"organisation", "geography", "event", "company"})
+HEADED = frozenset({"organisation", "geography", "event", "company", "institution", "site"})
 
 
 def candidates(
@@ -35,16 +40,19 @@ def candidates(
 ) -> list[Candidate]:
     """Spans that may be names, none overlapping another, in order; the wider span wins."""
     known = known_names(text)
-    exact = {(k.start, k.end): k for k in known}
     every = list(runs(text, starts))
-    spans = list(exact)
-    spans += [span for entity in entities for span in _mended(text, starts, entity, every)]
-    spans += [
-        span
+    known += [
+        Known(run.start, run.end, *place)
         for run in every
-        if (whole := _run_span(text, starts, run)) is not None
-        for span in _parted(text, whole, exact)
+        if (place := known_shout(text[run.start : run.end])) is not None
     ]
+    exact = {(k.start, k.end): k for k in known}
+    spans = list(exact)
+    ends = {start: end for start, end in exact}
+    wholes = [span for entity in entities for span in _mended(text, starts, entity, every)]
+    wholes += [span for run in every if (span := _run_span(text, starts, run)) is not None]
+    wholes += list(_introduced(text, every))
+    spans += [span for whole in set(wholes) for span in _parted(text, whole, ends)]
     labels = sorted((e.start, e.end, e.label) for e in entities)
     return [
         Candidate(
@@ -69,6 +77,24 @@ def _mended(
             grown = _grown(text, starts, span, every)
             if grown is not None:
                 yield grown
+
+
+def _introduced(text: str, every: Sequence[Run]) -> Iterator[Span]:
+    """«rue Victor-Hugo», «université de Murcie»: a name that begins with a common noun."""
+    by_start = {run.start: run for run in every}
+    for match in _introduction().finditer(text):
+        run = by_start.get(match.end())
+        if run is not None:
+            yield match.start(), run.end
+
+
+@cache
+def _introduction() -> re.Pattern[str]:
+    nouns = sorted(noun for noun, cls in heads_as_written() if cls in ("institution", "site"))
+    return re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, nouns))})[ \u00a0]"
+        r"(?:(?:du|des|de)[ \u00a0](?:la[ \u00a0]|l['’])?|d['’])?(?=[^\W\d_])"
+    )
 
 
 def _is_headed(text: str, span: Span) -> bool:
@@ -108,6 +134,8 @@ def _grown(text: str, starts: frozenset[int], span: Span, every: Sequence[Run]) 
 def _run_span(text: str, starts: frozenset[int], run: Run) -> Span | None:
     """The run without titles, demonyms and words that owe their capital to their place."""
     words = list(run.words)
+    if len(words) > 2 and PORTFOLIO.search(text, max(0, run.start - 30), run.start):
+        words = words[1:]
     while words and _is_outer(text, words, initial=words[0][0] == run.start and run.initial):
         words.pop(0)
     while len(words) > 1 and _is_tail(text[slice(*words[-1])]):
@@ -117,17 +145,18 @@ def _run_span(text: str, starts: frozenset[int], run: Run) -> Span | None:
     return stripped(text, (words[0][0], words[-1][1]), starts)
 
 
-def _parted(text: str, span: Span, exact: Mapping[Span, Known]) -> Iterator[Span]:
-    """«des Etats-Unis Joe Biden»: a known name and a person, side by side."""
+def _parted(text: str, span: Span, exact: Mapping[int, int]) -> Iterator[Span]:
+    """«des Etats-Unis Joe Biden», «la Cédéao Le Sénégal»: a known name and what follows it."""
     start, end = span
-    for first, last in exact:
-        if first == start and last < end and text[last] == " ":
-            word = INNER.match(text, last + 1)
-            if word and fold(word[0]) in first_names():
-                yield first, last
-                yield last + 1, end
-                return
-    yield span
+    last = exact.get(start, end)
+    word = INNER.match(text, last + 1, end) if last < end and text[last] == " " else None
+    if word and (fold(word[0]) in first_names() or word[0] in ("Le", "La", "Les")):
+        yield start, last
+        rest = stripped(text, (last + 1, end), frozenset((last + 1,)))
+        if rest is not None:
+            yield rest
+    else:
+        yield span
 
 
 def _is_outer(text: str, words: list[Span], *, initial: bool) -> bool:
@@ -135,7 +164,10 @@ def _is_outer(text: str, words: list[Span], *, initial: bool) -> bool:
     more = len(words) > 1
     if more and (title_class(word) or is_demonym(word)) and fold(word) not in first_names():
         return True
-    if initial and more and heads().get(fold(word)) in ("organisation", "geography"):
+    following = text[slice(*words[1])] if more else ""
+    if more and fold(word) in ordinary() and fold(following) in first_names():
+        return True
+    if initial and more and heads().get(fold(word)) in NAMES:
         return False
     return initial and more and is_french(word) and fold(word) not in first_names()
 

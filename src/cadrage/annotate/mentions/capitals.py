@@ -15,6 +15,12 @@ WORD = re.compile(
 )
 GAP = re.compile(r"[ \u00a0\u202f]?(?:&[ \u00a0\u202f])?")
 ELISION = re.compile(r"(?:[LDJSCTldjsct]|[Qq]u|QU)['’]\Z")
+# sentences run together: «la Côte d'Ivoire Qui sont ceux…»
+BREAKS = frozenset(
+    "Qui Que Quoi Où Il Elle Ils Elles On Nous Vous Je Ce Cet Cette Ces Un Une En Au Aux Dans Pour"
+    " Selon Avec Sur Par Depuis Si Quand Lors Après Avant Mais Et Ou Or Car Donc Son Sa Ses Leur"
+    " Leurs Mon Ma Mes Notre Nos Votre Vos Pourquoi Comment Lire À".split()
+)
 LOWER_WORDS = re.compile(r"\b[a-zà-öø-ÿ]{4,}")
 
 
@@ -38,7 +44,8 @@ def runs(text: str, starts: frozenset[int]) -> Iterator[Run]:
     words: list[tuple[int, int]] = []
     for match in WORD.finditer(text):
         start, end = _without_elision(text, match.start(), match.end())
-        if words and not GAP.fullmatch(text, words[-1][1], start):
+        apart = words and not GAP.fullmatch(text, words[-1][1], start)
+        if apart or (words and text[start:end] in BREAKS):
             yield _run(words, text, starts)
             words = []
         words.append((start, end))
@@ -63,8 +70,8 @@ def opens(text: str, start: int, starts: frozenset[int]) -> bool:
     """Whether the word at `start` owes its capital to its place."""
     if start in starts:
         return True
-    before = text[max(0, start - 4) : start].rstrip(" \u00a0\u202f«“\"‘(—–-•[")
-    return not before or before[-1] in ".!?…:\n" or before.endswith("•")
+    before = text[max(0, start - 4) : start].rstrip(" \u00a0\u202f")
+    return not before or before[-1] in ".!?…:\n•«“" or before.rstrip('\"—–-[(‘«“')[-1:] in ".!?…:\n"
 
 
 def is_shouted(text: str, start: int, end: int) -> bool:

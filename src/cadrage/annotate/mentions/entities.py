@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from cadrage.annotate.mentions.candidates import candidates
 from cadrage.annotate.mentions.capitals import is_shouted
-from cadrage.annotate.mentions.evidence import evidence
+from cadrage.annotate.mentions.evidence import evidence, evidence_of_place
 from cadrage.annotate.mentions.fold import fold
 from cadrage.annotate.mentions.gazetteer import is_demonym, is_french
 from cadrage.annotate.mentions.records import Candidate, Entity
@@ -22,7 +22,7 @@ from cadrage.annotate.records import Sentence
 LABELS = ("PER", "LOC", "ORG")
 ENOUGH_ALONE = 3.0
 ENOUGH_SEEN = 1.0
-INITIAL_WORD, COMMON_WORD, PEOPLE, FUNCTION = 3.0, 1.0, 9.0, 4.0
+INITIAL_WORD, COMMON_WORD, PEOPLE, FUNCTION = 4.0, 1.0, 9.0, 4.0
 FULL_NAME = 5.0
 SHARED = 4.0
 
@@ -36,6 +36,7 @@ def clean_entities(
     own = [_own(text, candidate) for candidate in found]
     labels = _decided(text, found, own)
     _add_family(text, found, own, labels)
+    _add_teams(text, found, own)
     decided = _bracketed(text, found, _decided(text, found, own))
     return [
         Entity(candidate.start, candidate.end, label)
@@ -49,12 +50,14 @@ def _bracketed(
 ) -> list[str | None]:
     """A short form in brackets is what the name before it is: «Trade Law Center (Tralac)»."""
     for position in range(1, len(found)):
+        if found[position].known is not None or labels[position - 1] not in ("ORG", "LOC"):
+            continue
         between = text[found[position - 1].end : found[position].start]
         after = text[found[position].end : found[position].end + 1]
         if between == " (" and after == ")" and " " not in text[
             found[position].start : found[position].end
         ]:
-            labels[position] = labels[position - 1] or labels[position]
+            labels[position] = labels[position - 1]
     return labels
 
 
@@ -111,6 +114,18 @@ def _add_family(
     for candidate, votes in zip(found, own, strict=True):
         if fold(text[candidate.start : candidate.end]) in parts:
             votes["PER"] += FULL_NAME
+
+
+def _add_teams(text: str, found: Sequence[Candidate], own: Sequence[Counter[str]]) -> None:
+    """«Nantes n'a pas confirmé», where «le défenseur de Nantes» made it a club."""
+    forms = [fold(text[candidate.start : candidate.end]) for candidate in found]
+    teams = {form for form, votes in zip(forms, own, strict=True) if votes["TEAM"]}
+    for form, candidate, votes in zip(forms, found, own, strict=True):
+        plain = evidence_of_place(candidate)
+        if candidate.known is not None and candidate.known.cls in ("country", "region"):
+            continue
+        if form in teams and not votes["TEAM"] and votes["LOC"] <= plain:
+            votes["ORG"] += plain
 
 
 def _parts(

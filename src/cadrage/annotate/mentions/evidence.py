@@ -14,7 +14,8 @@ from functools import cache
 from cadrage.annotate.lexicons import load
 from cadrage.annotate.mentions.capitals import UPPER
 from cadrage.annotate.mentions.fold import fold
-from cadrage.annotate.mentions.gazetteer import Known, first_names, heads
+from cadrage.annotate.mentions.gazetteer import Known, first_names, heads, ordinary_things
+from cadrage.annotate.mentions.records import Candidate
 from cadrage.annotate.mentions.spans import word_after, word_before
 from cadrage.annotate.mentions.titles import CIVIL, title_class
 
@@ -25,7 +26,7 @@ HEADED, TAILED = 6.0, 5.0
 TITLE, FUNCTION = 6.0, 4.0
 FIRST_NAME, LONE_FIRST_NAME = 4.0, 1.5
 AGE, SPEECH = 7.0, 1.5
-IN_PLACE, AT_PLACE, INTRODUCED = 3.0, 1.2, 4.0
+IN_PLACE, AT_CITY, AT_PLACE, INTRODUCED = 3.0, 2.5, 1.2, 4.0
 ARTICLE_PERSON = -3.0
 ACRONYM = 2.5
 TEAM, OFFICER = 5.0, 2.0
@@ -36,8 +37,12 @@ AGE_AFTER = re.compile(
     r"|,[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,3}(?:(?:âgée?[ \u00a0])?de[ \u00a0])?\d{1,3}[ \u00a0]ans)"
 )
 APPOSED = re.compile(r",[ \u00a0](?:(?:le|la|l['’]|un|une|ancien|ancienne|ex-)[ \u00a0]?)?([^\W\d_]+)")
+# «les Cuersois»: a people that no list has
+PEOPLE = re.compile(r"(?<!\w)[^\W\d_]+(?:ois|ais|iens|iennes|éens|éennes|ains|aines|oises|aises|istes)\b")
 ACRONYM_FORM = re.compile(rf"[{UPPER}](?:[{UPPER}\d]|\.(?=[{UPPER}]))*[{UPPER}\d]\.?s?(?:-[{UPPER}\d]+)?")
 ARTICLES = frozenset({"le", "la", "les", "l", "du", "des", "au", "aux"})
+# «face à X», «quant à X»: anybody
+ADDRESSED = frozenset({"face", "grace", "quant", "rapport", "reproche", "oppose", "succede", "confie"})
 PLACE_PREPOSITIONS = frozenset({"vers", "depuis", "jusqu'a", "jusqu"})
 SAID = re.compile(
     r"[ \u00a0,]{1,2}(?:a |ont |avait |aurait |s['’]est |se |n['’]a |ne |lui |en )?(?:également |aussi |ainsi |"
@@ -58,23 +63,33 @@ def evidence(text: str, start: int, end: int, *, label: str | None, known: Known
     return votes
 
 
+def evidence_of_place(candidate: Candidate) -> float:
+    """What a place weighs by gazetteer and model alone, no word around it having a say."""
+    if candidate.known is None or candidate.known.label != "LOC":
+        return MODEL["LOC"]
+    return GAZETTEER[candidate.known.cls] + MODEL["LOC"]
+
+
 def _from_gazetteer(votes: Counter[str], known: Known | None) -> None:
     if known is None:
         return
     if known.label == "LOC":
         votes["LOC"] += GAZETTEER[known.cls]
+    elif known.label == "PER":
+        votes["PER"] += FIRST_NAME
     elif known.label == "ORG":
         votes["ORG"] += ORGANISATION
     else:
-        votes["NONE"] += NO_ACTOR
+        votes["NONE"] += NO_ACTOR if known.cls == "word" else 2 * NO_ACTOR
 
 
 def _from_form(votes: Counter[str], form: str) -> None:
     words = re.split(r"[ \u00a0]", form)
     head = heads().get(fold(words[0]))
-    if len(words) > 1 and head in ("organisation", "company"):
+    club = _tails().get(words[0]) == "opening" and words[-1][0].isupper()
+    if len(words) > 1 and head in ("organisation", "company", "institution"):
         votes["ORG"] += HEADED
-    elif len(words) > 1 and head == "geography":
+    elif len(words) > 1 and head in ("geography", "site") and not (club and len(words) == 2):
         votes["LOC"] += HEADED
     elif len(words) > 1 and head == "event":
         votes["NONE"] += HEADED
@@ -86,8 +101,11 @@ def _from_form(votes: Counter[str], form: str) -> None:
         votes["PER"] += FIRST_NAME if len(words) > 1 and words[-1][0].isupper() else LONE_FIRST_NAME
     if len(words) > 1 and _tails().get(words[0]) == "opening":
         votes["ORG"] += TAILED
-    if len(words) == 1 and not form.isalpha() and any(map(str.isdigit, form)):
-        votes["NONE"] += SPEECH
+    if len(words) > 1 and any(fold(word) in ordinary_things() for word in words):
+        votes["NONE"] += INTRODUCED
+    if any(map(str.isdigit, form)):
+        votes["PER"] += ARTICLE_PERSON
+        votes["NONE"] += SPEECH if len(words) == 1 else 0
     if len(words) == 1 and ACRONYM_FORM.fullmatch(form):
         votes["ORG"] += ACRONYM
     if len(words) == 1 and re.search(r"-(?:sur|sous|en|lès|les|le|la|de|du|des|aux)-", form):
@@ -104,6 +122,8 @@ def _from_before(votes: Counter[str], text: str, start: int) -> None:
     folded = fold(word).rstrip("'")
     if not word:
         return
+    if word.isdigit() and ACRONYM_FORM.match(text, start):
+        votes["NONE"] += INTRODUCED
     cls, head = title_class(word), heads().get(folded)
     if cls is None and head is None and word.islower() and len(word) > 4:
         # «le président ukrainien Volodymyr Zelensky», «le glacier local Palcaraju»
@@ -111,33 +131,38 @@ def _from_before(votes: Counter[str], text: str, start: int) -> None:
         cls, head = title_class(noun), heads().get(fold(noun))
     if cls and not elided:
         votes["PER"] += TITLE if cls in CIVIL else FUNCTION
-    elif head in ("company", "organisation"):
+    elif head in ("company", "organisation", "institution"):
         votes["ORG"] += INTRODUCED
-    elif head in ("admin", "geography"):
+    elif head in ("admin", "geography", "site"):
         votes["LOC"] += INTRODUCED
     elif head in ("event", "eponym"):
         votes["NONE"] += INTRODUCED
     elif head == "group":
         votes["PER"] += INTRODUCED
     elif elided or folded in ARTICLES:
-        _from_article(votes, text, first, folded, elided)
+        _from_article(votes, text, start, first, folded, elided)
     elif folded == "en" and word.islower():
         votes["LOC"] += IN_PLACE
     elif folded == "a" and word.islower():
-        votes["LOC"] += AT_PLACE
+        noun = fold(word_before(text, first)[1])
+        votes["LOC"] += 0.5 if noun in ADDRESSED or is_saying(noun) else AT_CITY
     elif folded in PLACE_PREPOSITIONS:
         votes["LOC"] += AT_PLACE
     elif folded in ("de", "chez"):
-        _from_noun(votes, text, first, folded)
+        _from_noun(votes, text, first)
 
 
 def _from_article(
-    votes: Counter[str], text: str, first: int, article: str, elided: bool
+    votes: Counter[str], text: str, start: int, first: int, article: str, elided: bool
 ) -> None:
     if elided and article in ("d", "qu", "lorsqu", "puisqu", "jusqu", "s"):
         if article == "d":
-            _from_noun(votes, text, first, "de")
+            _from_noun(votes, text, first)
         return
+    if article in ("les", "des", "aux") and PEOPLE.match(text, start):
+        votes["NONE"] += INTRODUCED
+    if article in ("des", "du", "l", "la"):
+        _from_head(votes, _noun_of(text, first, article))
     votes["PER"] += ARTICLE_PERSON
     votes["ORG"] += 0.5
     _, before = word_before(text, first)
@@ -145,23 +170,37 @@ def _from_article(
         votes["LOC"] += AT_PLACE
 
 
-def _from_noun(votes: Counter[str], text: str, first: int, preposition: str) -> None:
+def _noun_of(text: str, first: int, article: str) -> str:
+    """The noun that «des X», «du X» or «de la X» complements."""
+    before, word = word_before(text, first)
+    if article in ("l", "la"):
+        return word_before(text, before)[1] if word == "de" else ""
+    return word
+
+
+def _from_noun(votes: Counter[str], text: str, first: int) -> None:
     """«la région de X», «le patron de X», «près de X»."""
     _, noun = word_before(text, first)
-    folded = fold(noun)
-    head = heads().get(folded)
-    if head in ("admin", "geography"):
+    if fold(noun) in ("pres", "loin", "autour", "proche", "originaire", "natif", "hors"):
+        votes["LOC"] += IN_PLACE
+    _from_head(votes, noun)
+
+
+def _from_head(votes: Counter[str], noun: str) -> None:
+    head = heads().get(fold(noun))
+    if head in ("admin", "geography", "site"):
         votes["LOC"] += INTRODUCED
+    elif head == "portfolio":
+        votes["NONE"] += INTRODUCED
     elif head == "company":
         votes["ORG"] += AT_PLACE
     elif head == "officer":
         votes["ORG"] += OFFICER
     elif head == "team":
         votes["ORG"] += TEAM
+        votes["TEAM"] += 1
     elif head == "eponym":
         votes["NONE"] += INTRODUCED
-    elif folded in ("pres", "loin", "autour", "proche", "originaire", "natif", "hors"):
-        votes["LOC"] += IN_PLACE
 
 
 def _from_after(votes: Counter[str], text: str, end: int) -> None:

@@ -28,7 +28,7 @@ FEMININE = (
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A name of the gazetteer in a text: label PLACE, ORG or NONE (no actor), and class."""
+    """A name of the gazetteer in a text: label LOC, ORG, PER or NONE (no actor), and class."""
 
     start: int
     end: int
@@ -66,14 +66,38 @@ def _automaton() -> ahocorasick.Automaton:
         for row in load(f"mentions_{name}", "form", "class"):
             if row["form"][0].isupper() or " " in row["form"]:
                 automaton.add_word(row["form"], (row["form"], label, row["class"]))
+    for row in load("mentions_surnames", "form"):
+        if row["form"] not in automaton:
+            automaton.add_word(row["form"], (row["form"], "PER", "surname"))
     automaton.make_automaton()
     return automaton
+
+
+@cache
+def _shouted() -> dict[str, tuple[str, str]]:
+    """Places in capitals as datelines print them: «LE MANS»."""
+    return {row["form"].upper(): ("LOC", row["class"]) for row in load("mentions_places", "class")}
+
+
+def known_shout(form: str) -> tuple[str, str] | None:
+    """Label and class of a place written in capitals, if it is one."""
+    return _shouted().get(form) if form.isupper() and len(form) >= 4 else None
 
 
 @cache
 def first_names() -> frozenset[str]:
     """First names, folded."""
     return frozenset(fold(row["form"]) for row in load("mentions_first_names", "form"))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["form"] for row in load("mentions_surnames", "form"))
+
+
+def is_surname(form: str) -> bool:
+    """Whether a form, as written, is a surname that the press uses alone: «Le Pen»."""
+    return form in _surnames()
 
 
 @cache
@@ -100,10 +124,23 @@ def heads() -> dict[str, str]:
     return {fold(row["form"]): row["class"] for row in load("mentions_heads", "form", "class")}
 
 
+def heads_as_written() -> Iterator[tuple[str, str]]:
+    """Every head with its accents, and its class."""
+    for row in load("mentions_heads", "form", "class"):
+        yield row["form"], row["class"]
+
+
 @cache
 def ordinary() -> frozenset[str]:
     """Folded capitalised words that name nobody."""
     return frozenset(fold(row["form"]) for row in load("mentions_ordinary", "form"))
+
+
+@cache
+def ordinary_things() -> frozenset[str]:
+    """Folded names of things (diseases, contests, products) that are part of no actor's name."""
+    rows = load("mentions_ordinary", "form", "class")
+    return frozenset(fold(row["form"]) for row in rows if row["class"] == "thing")
 
 
 @lru_cache(maxsize=65_536)
