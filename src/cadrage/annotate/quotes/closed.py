@@ -22,8 +22,8 @@ FINITE = (HAVE | BE | MODALS) - _words("avoir ayant être étant")
 CLITICS = _words("me m' te t' se s' nous vous lui leur y en ne n' l' le la les")
 REFLEXIVE = _words("se s' me m'")
 NEGATION = _words("pas jamais plus nullement guère aucunement point")
-SUBJECTS = _words("il elle ils elles on je j' nous vous qui tu ce c' cela ça celui-ci celle-ci"
-                  " ceux-ci celles-ci ceux-là ce dernier tous toutes chacun personne")
+SUBJECTS = _words("il elle ils elles on je j' nous vous qui tu c' cela ça celui-ci celle-ci"
+                  " ceux-ci celles-ci ceux-là chacun personne")
 THIRD = _words("il elle ils elles lui eux celui-ci celle-ci ceux-ci celles-ci")
 FIRST = _words("je j' nous on tu vous")
 DETERMINERS = _words(
@@ -44,13 +44,13 @@ OF = _words("de du des d' d")
 STOPPING = _words(
     "à au aux dans en lors par pour sur sous avec sans devant après avant depuis dès pendant durant"
     " chez contre vers entre auprès face grâce malgré parmi via concernant suite selon qui que qu'"
-    " dont où car mais ou puis quand lorsque lorsqu' alors tandis comme avant-hier hier aujourd'hui"
+    " dont où car mais ou puis quand lorsque lorsqu' alors tandis comme avant-hier hier aujourd' hui"
     " lundi mardi mercredi jeudi vendredi samedi dimanche demain ici si s' se ne n' ensuite"
     " notamment également aussi ainsi encore toutefois cependant pourtant interrogé interrogée cité"
     " citée cités citées tout peu récemment"
 )
 TIMES = _words(
-    "hier aujourd'hui demain avant-hier lundi mardi mercredi jeudi vendredi samedi dimanche matin"
+    "hier aujourd' hui demain avant-hier lundi mardi mercredi jeudi vendredi samedi dimanche matin"
     " soir midi nuit après-midi soirée matinée semaine semaines mois an année années jour jours"
     " janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
     " dernier dernière derniers passé passée heures heure week-end prochain prochaine même veille"
@@ -63,9 +63,15 @@ ADVERBS = _words(
     " ici tard tôt auparavant désormais dorénavant plutôt quasi longtemps vite là seulement"
     " pourtant aussitôt illico tantôt certes part côté tour outre nouveau autant rien point guère"
 )
+# words of «pour sa part», «de son côté», «à plusieurs reprises», which part auxiliary and verb
+ADVERBIAL = _words(
+    "pour sa son leur part de côté par ailleurs en outre à tour plusieurs reprises revanche d' même"
+    " temps fois nouveau cette effet fait premier lieu ce tout dans la foulée sur jour matin soir"
+    " hier lundi mardi mercredi jeudi vendredi samedi dimanche aujourd' hui"
+)
 CONNECTORS = _words(
     "mais et or car donc cependant pourtant toutefois néanmoins ainsi puis enfin ensuite alors"
-    " aussi certes bref d'ailleurs ailleurs surtout notamment également hier aujourd'hui lundi mardi"
+    " aussi certes bref d'ailleurs ailleurs surtout notamment également hier aujourd' hui lundi mardi"
     " mercredi jeudi vendredi samedi dimanche récemment finalement là ici en tandis alors"
     " désormais auparavant plus parallèlement aussitôt seul seule encore même ni"
 )

@@ -9,6 +9,8 @@ from functools import cache
 from cadrage.annotate.lexicons import load
 from cadrage.annotate.quotes.conjugation import forms
 
+QUOTED = "\x01"
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -83,8 +85,8 @@ def prepositions() -> Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
 
 @cache
 def triggers() -> frozenset[str]:
-    """Every word form that can begin or be a cue."""
-    return frozenset(verb_forms()) | frozenset(noun_forms()) | frozenset(prepositions())
+    """Every word form that can begin or be a cue, and what stands for marked passages."""
+    return frozenset({QUOTED, *verb_forms(), *noun_forms(), *prepositions()})
 
 
 @cache

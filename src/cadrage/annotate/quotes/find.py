@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import triggers
 from cadrage.annotate.quotes.marks import inside, pair_marks
 from cadrage.annotate.quotes.people import Naming, People
@@ -11,7 +12,7 @@ from cadrage.annotate.quotes.reader import read_unit
 from cadrage.annotate.quotes.relay import find_relay
 from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.resolve import Resolver
-from cadrage.annotate.quotes.tokens import tokenize
+from cadrage.annotate.quotes.tokens import Tokens, tokenize
 from cadrage.annotate.quotes.units import build, spans
 from cadrage.annotate.records import Mention, Quote, Sentence
 
@@ -44,7 +45,7 @@ def find_quotes(
     people = People(text, tokens, mentions)
     known = triggers()
     limits = list(spans(text, sentences, marks))
-    resolver = Resolver(text, people, subjects=list(_subjects(people, limits)), marks=marks)
+    resolver = Resolver(text, people, subjects=list(_subjects(text, tokens, people, limits)), marks=marks)
     found: list[Quote] = []
     for start, end, kind in limits:
         held = list(inside(marks, start, end))
@@ -56,13 +57,27 @@ def find_quotes(
     return found
 
 
-def _subjects(people: People, limits: Iterable[tuple[int, int, str]]) -> Iterator[Naming]:
+def _subjects(
+    text: str, tokens: Tokens, people: People, limits: Iterable[tuple[int, int, str]]
+) -> Iterator[Naming]:
     """The first naming of each unit that no preposition governs: mostly its subject."""
     for start, end, _ in limits:
-        near = people.within(start, min(end, start + SUBJECT_REACH))
+        near = people.within(_past_adjunct(text, start, end, tokens), min(end, start + SUBJECT_REACH))
         free = [naming for naming in near if not people.is_governed(naming.start)]
         persons = [naming for naming in free if naming.who.kind == "person"]
         yield from (persons or free)[:1]
+
+
+def _past_adjunct(text: str, start: int, end: int, tokens: Tokens) -> int:
+    """Where a unit goes on after «Lors d'un entretien avec X,» or «Évoquant X,»."""
+    word = tokens.words[tokens.at(start)]
+    adjunct = word in closed.PREPOSITIONS - {"des", "de", "d'"} or word in closed.SUBORDINATORS
+    follows = tokens.at(start) + 1
+    named = follows < len(tokens.starts) and text[tokens.starts[follows]].isupper()
+    if adjunct or not named and word.endswith(("ant", "é", "ée", "és", "ées")):
+        comma = text.find(",", start, min(end, start + SUBJECT_REACH))
+        return comma if comma > 0 else start
+    return start
 
 
 def _quotes(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.contents import is_sentence
 from cadrage.annotate.quotes.incises import inner_incise
+from cadrage.annotate.quotes.phrases import main_subject
 from cadrage.annotate.quotes.reports import Report, report
 from cadrage.annotate.quotes.units import QUOTED, Unit
 
-FRAGMENT_WORDS = 8
+FRAGMENT_WORDS = 5
 # what is named in marks after these is a work, not speech
 WORKS = frozenset(
     """film films livre livres roman romans chanson chansons album albums émission émissions série
@@ -36,7 +38,13 @@ def leftovers(unit: Unit, reports: Sequence[Report]) -> Iterator[Report]:
         elif is_sentence(unit, at) and _stands_alone(unit, at):
             yield report(unit, at, at + 1, None, marked=True)
         elif _is_long(unit, at):
-            yield report(unit, at, at + 1, None)
+            one = report(unit, at, at + 1, None)
+            subject = main_subject(unit, at)
+            if subject is None or unit.words[subject.start] in closed.FIRST:
+                yield one
+            else:
+                span = unit.starts[subject.start], unit.ends[subject.end - 1]
+                yield replace(one, speaker=span, pronoun=subject.pronoun)
 
 
 def _is_link(unit: Unit, at: int) -> bool:
@@ -58,4 +66,6 @@ def _stands_alone(unit: Unit, at: int) -> bool:
 
 def _is_long(unit: Unit, at: int) -> bool:
     marked = unit.marked[at]
+    if unit.text[marked.inner_start].isupper():
+        return False
     return unit.text.count(" ", marked.inner_start, marked.inner_end) + 1 >= FRAGMENT_WORDS

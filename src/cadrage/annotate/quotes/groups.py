@@ -8,7 +8,7 @@ from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import Cue, causative_forms, verb_forms
 from cadrage.annotate.quotes.units import Unit
 
-REACH = 5
+REACH = 6
 # «maintenant» is an adverb before it is a gerund
 NEVER = frozenset({"maintenant"})
 # «comme l'affirme X», «il le dit»: the article is a pronoun there
@@ -88,7 +88,12 @@ def _auxiliary(unit: Unit, head: int) -> tuple[int | None, int | None]:
             return at, inverted
         if word[0] in "-‑" and len(word) > 2:
             inverted = at
-        elif word not in closed.ADVERBS and word != "été" and not word.endswith("ment"):
+        elif (
+            word not in closed.ADVERBS
+            and word not in closed.ADVERBIAL
+            and word != "été"
+            and not word.endswith("ment")
+        ):
             return None, None
         at -= 1
     return None, None

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import speaker_nouns, verb_forms
@@ -94,9 +95,6 @@ class People:
         self._by_last: dict[str, Referent] = {}
         self._inner: Counter[str] = Counter()
         self._capital: Counter[str] = Counter()
-        self._small = {
-            word for word, at in zip(tokens.words, tokens.starts, strict=True) if text[at].islower()
-        }
         found = list(self._mentioned(mentions))
         taken = sorted((naming.start, naming.end) for naming in found)
         found += self._capitalised(taken)
@@ -145,6 +143,12 @@ class People:
         follows = "".join(words[self._tokens.at(naming.end) :][:1])
         verb = follows in closed.FINITE or follows in closed.CLITICS or follows in verb_forms()
         return verb and fold(wording) not in NOT_NAMES
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """Words that the text also writes with a small letter."""
+        pairs = zip(self._tokens.words, self._tokens.starts, strict=True)
+        return frozenset(word for word, at in pairs if self._text[at].islower())
 
     def _begins_sentence(self, position: int) -> bool:
         at = position - 1

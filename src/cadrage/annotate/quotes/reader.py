@@ -9,7 +9,7 @@ from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.according import according
 from cadrage.annotate.quotes.complements import Complement, complement
 from cadrage.annotate.quotes.contents import PUNCTUATION, content_start
-from cadrage.annotate.quotes.cues import noun_forms, prepositions, verb_forms
+from cadrage.annotate.quotes.cues import noun_forms, prepositions, triggers, verb_forms
 from cadrage.annotate.quotes.floating import leftovers
 from cadrage.annotate.quotes.groups import Group, read_group
 from cadrage.annotate.quotes.incises import incise, inner_incise, inverted_subject
@@ -41,7 +41,9 @@ class Reader:
 def read_unit(unit: Unit) -> list[Report]:
     """The reports of a unit in text order, marked passages without a cue included."""
     reader = Reader(unit)
-    for at, word in enumerate(unit.words):
+    known = triggers()
+    for at in [at for at, word in enumerate(unit.words) if word in known]:
+        word = unit.words[at]
         if at < reader.done:
             continue
         if word == QUOTED:
@@ -144,6 +146,8 @@ def _subject(reader: Reader, group: Group) -> Phrase | None:
 def _may_speak(unit: Unit, voice: Voice, said: Complement, group: Group) -> bool:
     """Whether the subject is one whose words are reported: not the author, not «cela»."""
     subject = voice.subject
+    if unit.words[max(0, group.start - 3) : group.start] == ["force", "est", "de"]:
+        return False
     if group.form == "infinitive" and unit.word(group.start - 1) in ("sans", "de", "d'"):
         if unit.word(group.start - 1) == "sans":
             return False

@@ -80,10 +80,13 @@ class Resolver:
         if word in ("ils", "elles", "eux", "ceux-ci", "celles-ci"):
             return self._plural(start)
         gender = "f" if word in ("elle", "celle-ci") else "m"
+        # «X réagit : "…", dit-il»: who is named before the marks; not so before «il a dit»
+        inverted = self._text[start] in "-‑"
         introduced = [
             naming.who
             for naming in self._people.within(*lead)
-            if naming.who.kind in ("person", "")
+            if inverted
+            and naming.who.kind in ("person", "")
             and not self._people.is_governed(naming.start)
             and not between(self._marks, naming.start)
         ]
@@ -161,7 +164,7 @@ class Resolver:
         noun = next((word for word in content if word in speaker_nouns()), "")
         kind, sex = speaker_nouns().get(noun, ("", ""))
         gender = sex if sex in ("m", "f", "p") else "f" if words[0] in ("la", "une", "sa") else "m"
-        if words[0] not in INDEFINITE and gender != "p":
+        if content and words[0] not in INDEFINITE and gender != "p":
             key = " ".join(content)
             known = self._described(start, words, content, kind, gender)
             if known is not None and len(content) > 1:

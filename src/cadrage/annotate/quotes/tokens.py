@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-INVERSION = r"[-‑](?:t[-‑])?(?:ils?|elles?|on|je|nous|vous|ce)\b"
-ELISION = r"(?:[ldnsmtcj]|qu|lorsqu|puisqu|jusqu|quoiqu|presqu)['’](?=[^\W_])"
-WORD = rf"[^\W_]+(?:(?!{INVERSION})[-‑][^\W_]+)*"
 # the stop of «M. Diop» and of an initial ends no sentence
-ABBREVIATION = r"\b(?-i:MM?|Drs?|Prs?|Profs?|Mgr|Me|Lt|Col|Gal|Cdt|Ste?|art|[A-Z])\.(?=[ \u00a0]?\w)"
-TOKEN = re.compile(
-    rf"{ABBREVIATION}|aujourd['’]hui|quelqu['’]une?\b|\d+(?:[.,]\d+)*|\b{ELISION}|{WORD}|{INVERSION}|\.\.\.|\S",
-    re.IGNORECASE,
-)
+ABBREVIATION = r"\b(?:MM?|Drs?|Prs?|Profs?|Mgr|Me|Lt|Col|Gal|Cdt|Ste?|art|[A-Z])\.(?=[ \u00a0]?\w)"
+WORD = r"[^\W\d_]+(?:[-‑][^\W_]+)*(?:['’](?=\w))?"
+TOKEN = re.compile(rf"{ABBREVIATION}|{WORD}|\d+(?:[.,]\d+)*(?:[^\W\d_]+)?|\.\.\.|\S")
+INVERTED = re.compile(r"[-‑](?:t[-‑])?(?:ils?|elles?|on|je|nous|vous|ce)\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,29 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Every token of the text in order; white space is none."""
-    spans = [match.span() for match in TOKEN.finditer(text)]
-    words = [text[start:end].lower().replace("’", "'") for start, end in spans]
-    words = [word[:-1] if word[-1] == "." and word.strip(".") else word for word in words]
+    spans = list(_spans(text))
+    low = _lowered(text)
+    words = [low[start:end] for start, end in spans]
+    words = [word if word[-1] != "." or len(word) != word.find(".") + 1 else word[:-1] or word
+             for word in words]
     return Tokens(words, [start for start, _ in spans], [end for _, end in spans])
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for match in TOKEN.finditer(text):
+        start, end = match.span()
+        if end - start > 3 and ("-" in text[start:end] or "‑" in text[start:end]):
+            inverted = INVERTED.search(text, start, end)
+            if inverted is not None:
+                yield start, inverted.start()
+                start = inverted.start()
+        yield start, end
+
+
+def _lowered(text: str) -> str:
+    """Lower case with straight apostrophes, code point for code point."""
+    low = text.lower()
+    if len(low) != len(text):
+        # İ has two code points in lower case
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return low.replace("’", "'")

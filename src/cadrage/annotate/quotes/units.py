@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cadrage.annotate.quotes.closed import STOPS
+from cadrage.annotate.quotes.cues import QUOTED
 from cadrage.annotate.quotes.marks import Marked, between
 from cadrage.annotate.quotes.tokens import Tokens
 from cadrage.annotate.records import Sentence
 
-QUOTED = "\x01"
 LINK = re.compile(r"(?:(?:[AÀ] )?(?:surtout )?(?:lire|voir|écouter|regarder)(?: aussi)?\b|[AÀ] ne pas manquer)", re.I)
 # where the titles of links end and the text goes on, with nothing between
 GLUED = re.compile(
