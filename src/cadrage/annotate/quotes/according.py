@@ -25,6 +25,8 @@ NO_SOURCE = frozenset(
     usage ancienneté sexe genre religion gravité nature catégorie norme normes""".split()
 )
 
+COMMA_REACH = 16
+
 
 def according(unit: Unit, at: int, floor: int) -> Found | None:
     """What is said after a prepositional cue that begins at a token; None where it is none."""
@@ -88,7 +90,8 @@ def _is_source(unit: Unit, subject: Phrase, cue: Cue) -> bool:
 
 def _is_opinion(unit: Unit, subject: Phrase, at: int, end: int, initial: bool) -> bool:
     """Whether «pour X» gives a view: somebody, set off by a comma."""
-    if unit.word(end) != "," or not (initial or unit.word(at - 1) == ","):
+    closes = unit.word(end) == "," or unit.word(end) == ":" and unit.word(end + 1) == QUOTED
+    if not closes or not (initial or unit.word(at - 1) == ","):
         return False
     if subject.pronoun:
         return initial
@@ -111,6 +114,9 @@ def _with_appositions(unit: Unit, end: int) -> int:
         if unit.word(end) != ",":
             return end
         first = end + 1
+        if unit.word(first) in ("qui", "dont"):
+            comma = _next_comma(unit, first)
+            return end if comma is None else comma
         word = unit.word(first)
         if word in ("le", "la", "l'", "un", "une"):
             word = unit.word(first + 1)
@@ -122,13 +128,27 @@ def _with_appositions(unit: Unit, end: int) -> int:
             if unit.words[close] in closed.FINITE:
                 return end
             close += 1
-        if unit.word(close) != "," and close < unit.body_end:
+        if unit.word(close) not in (",", ":") and close < unit.body_end:
             return end
         end = close
     return end
 
 
+def _next_comma(unit: Unit, start: int) -> int | None:
+    for at in range(start, min(start + COMMA_REACH, len(unit))):
+        if unit.words[at] == ",":
+            return at
+        if unit.words[at] in ";:" or unit.words[at] == QUOTED:
+            return None
+    return None
+
+
 def _initial(unit: Unit, voice: Voice, end: int) -> Found | None:
+    if unit.word(end) not in (",", ":"):
+        # «Selon un rapport publié lundi, …»: the noun phrase is longer than its noun
+        comma = _next_comma(unit, end)
+        if comma is not None and closed.FINITE.isdisjoint(unit.words[end:comma]):
+            end = comma
     start = end + 1 if unit.word(end) in (",", ":") else end
     if start >= unit.body_end:
         return None

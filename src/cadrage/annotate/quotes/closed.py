@@ -86,6 +86,13 @@ NOT_BEFORE_QUE = _words(
 )
 DEMONSTRATIVES = _words("ce cet cette notre")
 POSSESSIVES = _words("son sa ses leur leurs")
+# «autant de … que», «plus sûr que»: the clause compares
+COMPARATIVES = _words("autant plus moins aussi tellement tel telle tels telles même mêmes autre autres"
+                      " mieux pire meilleur meilleure si tant")
+NOBODY = _words("personne nul aucun aucune rien")
+# «de nombreux experts»: the adjectives that «de» comes before
+MANY = _words("nombreux nombreuses hauts hautes jeunes grands grandes autres récents récentes bons"
+              " multiples anciens anciennes petits simples fins vieux hautes")
 SUBORDINATORS = _words(
     "qui que qu' dont où quand lorsque lorsqu' si alors car puisque puisqu' comme parce"
 )

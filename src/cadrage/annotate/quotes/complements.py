@@ -14,6 +14,7 @@ REACH = 30
 FRAGMENT_REACH = 4
 LONGEST = 300
 OBJECT_REACH = 8
+SUBJECT_REACH = 14
 INTERROGATIVES = frozenset("si s' pourquoi comment quand où combien quel quelle quels quelles".split())
 
 
@@ -75,9 +76,12 @@ def _begins(unit: Unit, group: Group) -> tuple[int, str] | None:
 def _clause(unit: Unit, group: Group, que: int) -> tuple[int, str] | None:
     if not group.cue.takes("que") or unit.words[que - 1] in closed.NOT_BEFORE_QUE:
         return None
-    if que + 1 >= unit.body_end:
+    if not closed.COMPARATIVES.isdisjoint(unit.words[group.end : que]):
         return None
-    return que + 1, "clause"
+    start = que + 1
+    while unit.word(start) == ",":
+        start += 1
+    return (start, "clause") if start < unit.body_end else None
 
 
 def _marked(unit: Unit, group: Group, at: int) -> tuple[int, str] | None:
@@ -176,6 +180,8 @@ def _hands_over(unit: Unit, at: int) -> bool:
     head += unit.word(head) in ("il", "elle", "ils", "elles") and unit.word(head - 1) == "mais"
     if head < len(unit) and unit.words[head] in ("selon", "d'") and unit.words[at] == ",":
         return unit.words[head] == "selon" or unit.word(head + 1) == "après"
+    if unit.words[at] == "," and head > at + 1 and _new_speaker(unit, head):
+        return True
     for index in range(head, min(head + 5, len(unit))):
         word = unit.words[index]
         if word in verb_forms():
@@ -184,6 +190,19 @@ def _hands_over(unit: Unit, at: int) -> bool:
                 return _reports(unit, at, found)
         if word not in closed.CLITICS | closed.HAVE | closed.BE | closed.ADVERBS and word[0] != "-":
             return False
+    return False
+
+
+def _new_speaker(unit: Unit, head: int) -> bool:
+    """Whether «, mais X affirme que …» follows a conjunction."""
+    for index in range(head + 1, min(head + SUBJECT_REACH, len(unit))):
+        word = unit.words[index]
+        if word in closed.SUBORDINATORS or word in closed.HARD - {"(", ")"} or word in (",", QUOTED):
+            return False
+        if word in verb_forms():
+            found = read_group(unit, index)
+            if found is not None and found.form in ("finite", "participle"):
+                return not found.passive and _begins(unit, found) is not None
     return False
 
 

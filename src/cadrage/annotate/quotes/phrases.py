@@ -50,6 +50,10 @@ def _before_apposition(unit: Unit, comma: int, floor: int) -> Phrase | None:
     if opening < floor:
         return None
     head = phrase_ending(unit, opening, floor)
+    if head is not None and unit.words[head.start] in ("de", "d'") and opening > floor:
+        # «Anne Morel, de l'association X, une organisation, a dit»
+        if unit.word(head.start - 1) == "," and unit.word(head.start + 1) not in closed.MANY:
+            return _before_apposition(unit, opening, floor) or head
     if head is None:
         # «Lundi, le ministre, a dit»: no head before, so the set-off phrase is the subject
         return phrase_ending(unit, comma, floor)
@@ -91,6 +95,10 @@ def antecedent(unit: Unit, relative: int, floor: int) -> Phrase | None:
         if word in closed.PREPOSITIONS and word not in closed.OF:
             break
         start -= 1
+    for at in range(end - 2, start, -1):
+        if unit.words[at] in closed.ARTICLES and unit.words[at - 1] not in closed.PREPOSITIONS:
+            start = at
+            break
     found = _strip(unit, start, end)
     if found is None or unit.words[found.end - 1] in ("ceux", "celui", "celle", "celles"):
         return None
@@ -202,6 +210,7 @@ def noun_phrase_end(unit: Unit, start: int, limit: int | None = None) -> int:
         if word in closed.HARD or word in (",", QUOTED) or word in closed.DASHES:
             break
         capital = unit.is_capital(at) and (at > start or word not in closed.DETERMINERS)
+        capital = capital and word not in speaker_nouns()
         if at > start and not capital and _stops(unit, at, named):
             break
         if named and not capital and before not in closed.OF and not _links(unit, at):
@@ -226,7 +235,10 @@ def _stops(unit: Unit, at: int, named: bool) -> bool:
         return unit.word(at + 1) not in AFTER_EN
     if word == "et":
         following = unit.word(at + 1)
-        return not (following in closed.ARTICLES or at + 1 < len(unit) and unit.is_capital(at + 1)
+        second = not named and any(
+            unit.is_capital(index) for index in range(at + 2, min(at + 4, len(unit)))
+        )
+        return not (second or following in closed.ARTICLES or at + 1 < len(unit) and unit.is_capital(at + 1)
                     or following == "de") or following in closed.THIRD
     if word in closed.STOPPING or word in closed.FINITE:
         return True
@@ -262,7 +274,9 @@ def subject_after(unit: Unit, at: int) -> Phrase | None:
 
 def _begins_subject(unit: Unit, at: int) -> bool:
     word = unit.words[at]
-    if word in closed.ARTICLES or word in ("des", "de", "d'", "celui", "celle"):
+    if word in ("de", "d'"):
+        return unit.word(at + 1) in closed.MANY
+    if word in closed.ARTICLES or word in ("des", "celui", "celle"):
         return unit.word(at + 1) != QUOTED
     return unit.is_capital(at) or word in speaker_nouns() or word in closed.TITLES
 

@@ -154,7 +154,9 @@ def _may_speak(unit: Unit, voice: Voice, said: Complement, group: Group) -> bool
     if subject is None:
         return not voice.cue.takes("doc")
     words = unit.words[subject.start : subject.end]
-    if words[0] in closed.FIRST or words[-1] in closed.FIRST:
+    if words[0] in closed.FIRST or words[-1] in closed.FIRST or words[0] in closed.NOBODY:
+        return False
+    if unit.word(subject.start - 1) in ("si", "s'") and group.form == "finite":
         return False
     if words[0] in ("ce", "c'", "cela", "ça", "tout", "qui") and len(words) == 1:
         return False
