@@ -8,31 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import erfc, sqrt
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from cadrage.errors import UnknownNameError
+from cadrage.measure.claims import (
+    Minimum,
+    articles_using,
+    claims,
+    false_discovery_rates,
+    sizes_of,
+    too_small,
+)
+from cadrage.measure.log_odds import log_odds, log_odds_of
 from cadrage.measure.resample import Spread, resampled_counts
 from cadrage.measure.vocabulary import Words, read_words
 
 FLOOR = 0.01
+BLOCK = 4096
+UNITS = ("sentence", "article")
+COLUMNS = (
+    "word", "first", "second", "articles", "delta", "z", "low", "high", "q", "claim",
+)  # fmt: skip
 
 Floats = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Minimum:
-    """What a claim asks for: of each group, of each word in both groups together, and of chance."""
-
-    articles: int = 10
-    sentences: int = 200
-    words: int = 5_000
-    uses: int = 10
-    using_articles: int = 5
-    false_discoveries: float = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +48,6 @@ class Contrast:
     sizes: pd.DataFrame
     withheld: str
     dropped: int
-
-
-def log_odds(first: Floats, second: Floats, prior: Floats) -> tuple[Floats, Floats]:
-    """The log-odds ratio of each word between two groups, and its z score.
-
-    Args:
-        first: counts of the words in one group.
-        second: counts of the same words in the other.
-        prior: pseudo-counts of the same words, all above 0.
-
-    Returns:
-        delta: above 0 where the first group uses the word more; and delta by its standard error.
-
-    References:
-        Monroe, Colaresi & Quinn 2008, their equations 15, 16, 20 and 22 as PyPI's `logodds`
-        computes them: the variance is the approximation 1 / (y + a) summed over the groups.
-    """
-    delta = _log_odds_of(first, prior) - _log_odds_of(second, prior)
-    return delta, delta / np.sqrt(1 / (first + prior) + 1 / (second + prior))
-
-
-def _log_odds_of(counts: Floats, prior: Floats) -> Floats:
-    whole = counts.sum(axis=0) + prior.sum()
-    return np.log((counts + prior) / (whole - counts - prior))
 
 
 def contrast(
@@ -111,30 +88,25 @@ def contrast(
         Group and anything confounded with it (outlet, country, date, topic) are not told apart.
     """
     asked = minimum or Minimum()
-    if unit not in ("sentence", "article"):
-        raise UnknownNameError("unit", unit, ("sentence", "article"))
+    if unit not in UNITS:
+        raise UnknownNameError("unit", unit, UNITS)
     group = sentences["article"].map(dict(groups))
     for name in (first, second):
         if not (group == name).any():
             raise UnknownNameError("group with sentences", name, set(group.dropna()))
     kept = sentences[~_is_repeated(sentences, repeated)]
+    kept = kept.iloc[np.argsort(pd.factorize(kept["article"])[0], kind="stable")]
     group = group[kept.index]
     tokens = read_words(kept)
     members = np.select([group == first, group == second], [0, 1], default=2).astype(np.int8)
-    counts = _counts(tokens, members)
-    sizes = _sizes(kept, tokens, members, (first, second))
-    table = _scored(tokens, counts, prior_words)
-    withheld = _too_small(sizes, asked)
-    units = pd.factorize(kept["article"])[0] if unit == "article" else np.arange(len(kept))
-    spread = Spread(members, units.astype(np.int64), replicates, level, seed)
-    made = _with_intervals(table, tokens, spread, prior_words, counts)
-    made["articles"] = _articles_using(tokens, kept, members)[made["index"].to_numpy()]
-    claimed = _claims(made, asked) & (not withheld)
-    made = made.assign(claim=claimed).sort_values(
-        ["z", "word"], ascending=[False, True], ignore_index=True
-    )
-    columns = ["word", "first", "second", "articles", "delta", "z", "low", "high", "q", "claim"]
-    return Contrast(made[columns], sizes, withheld, len(sentences) - len(kept))
+    units = np.arange(len(kept)) if unit == "sentence" else pd.factorize(kept["article"])[0]
+    spread = Spread(members, units.astype(np.int64), replicates, seed)
+    sizes = sizes_of(kept, tokens, members, (first, second))
+    withheld = too_small(sizes, asked)
+    made = _scored(tokens, kept, spread, prior_words, asked.uses, level)
+    made["claim"] = claims(made, asked) & (not withheld)
+    made = made.sort_values(["z", "word"], ascending=[False, True], ignore_index=True)
+    return Contrast(made[list(COLUMNS)], sizes, withheld, len(sentences) - len(kept))
 
 
 def _is_repeated(sentences: pd.DataFrame, repeated: pd.DataFrame | None) -> pd.Series:
@@ -151,101 +123,61 @@ def _counts(tokens: Words, members: npt.NDArray[np.int8]) -> Floats:
     return np.bincount(cells, minlength=3 * len(tokens.words)).reshape(-1, 3).astype(np.float64)
 
 
-def _prior(background: Floats, prior_words: float) -> Floats:
-    return prior_words * background / max(background.sum(), 1.0) + FLOOR
-
-
-def _scored(tokens: Words, counts: Floats, prior_words: float) -> pd.DataFrame:
-    used = np.flatnonzero(counts[:, 0] + counts[:, 1])
-    prior = _prior(counts.sum(axis=1), prior_words)[used]
-    delta, z = log_odds(counts[used, 0], counts[used, 1], prior)
-    return pd.DataFrame(
+def _scored(
+    tokens: Words,
+    kept: pd.DataFrame,
+    spread: Spread,
+    prior_words: float,
+    uses: int,
+    level: float,
+) -> pd.DataFrame:
+    """Every word of the two groups with its scores; intervals for those used often enough."""
+    counts = _counts(tokens, spread.members)
+    background = counts.sum(axis=1)
+    own = counts[:, 0] + counts[:, 1]
+    used = np.flatnonzero(own)
+    prior = np.where(own > 0, prior_words * background / max(background.sum(), 1.0) + FLOOR, 0.0)
+    delta, z = log_odds(counts[used, 0], counts[used, 1], prior[used])
+    table = pd.DataFrame(
         {
             "index": used,
-            "word": [tokens.words[index] for index in used],
+            "word": pd.Series([tokens.words[index] for index in used], dtype="string"),
             "first": counts[used, 0].astype(np.int64),
             "second": counts[used, 1].astype(np.int64),
+            "articles": articles_using(tokens, kept, spread.members)[used],
             "delta": delta,
             "z": z,
             "q": false_discovery_rates(z),
         }
     )
-
-
-def false_discovery_rates(z: Floats) -> Floats:
-    """For each z score the share of false claims if it and all stronger ones were claimed.
-
-    The adjustment of Benjamini and Hochberg over two-sided normal tail areas.
-    """
-    if not len(z):
-        return np.zeros(0)
-    tails = np.array([erfc(abs(score) / sqrt(2)) for score in z])
-    order = np.argsort(tails)[::-1]
-    ranks = np.arange(len(z), 0, -1)
-    rates = np.empty(len(z))
-    rates[order] = np.minimum.accumulate(np.minimum(1.0, tails[order] * len(z) / ranks))
-    return rates
+    often = own[used] >= uses
+    return pd.concat(
+        [
+            _with_intervals(table[often], tokens, spread, prior, level),
+            table[~often].assign(low=np.nan, high=np.nan),
+        ]
+    )
 
 
 def _with_intervals(
-    table: pd.DataFrame, tokens: Words, spread: Spread, prior_words: float, counts: Floats
+    table: pd.DataFrame, tokens: Words, spread: Spread, prior: Floats, level: float
 ) -> pd.DataFrame:
+    """The table with percentile intervals of delta; empty without replicates."""
     used = table["index"].to_numpy()
-    prior = _prior(counts.sum(axis=1), prior_words)[used]
-    low, high = np.full(len(used), np.nan), np.full(len(used), np.nan)
-    tails = (1 - spread.level) / 2
-    for rows, first, second, sizes in resampled_counts(tokens, used, spread):
+    deltas = np.full((len(used), spread.replicates), np.nan, dtype=np.float32)
+    pseudo = prior[:, None]
+    for batch, drawn, sizes in resampled_counts(tokens, used, spread):
         odds = [
-            np.log((drawn + prior[rows, None]) / (
-                size + prior.sum() - drawn - prior[rows, None]
-            ))
-            for drawn, size in zip((first, second), sizes, strict=True)
+            log_odds_of(counts, pseudo[used], size + pseudo.sum())
+            for counts, size in zip(drawn, sizes, strict=True)
         ]
-        low[rows], high[rows] = np.quantile(odds[0] - odds[1], [tails, 1 - tails], axis=1)
-    return table.assign(low=low, high=high)
+        deltas[:, batch] = odds[0] - odds[1]
+    tail = (1 - level) / 2
+    return table.assign(low=_quantiles(deltas, tail), high=_quantiles(deltas, 1 - tail))
 
 
-def _articles_using(tokens: Words, kept: pd.DataFrame, members: npt.NDArray[np.int8]) -> Floats:
-    """In how many articles of the two groups each word stands."""
-    of_sentence, articles = pd.factorize(kept["article"])
-    where = tokens.sentence_of()
-    inside = members[where] < 2
-    pairs = tokens.ids[inside].astype(np.int64) * len(articles) + of_sentence[where[inside]]
-    words = np.unique(pairs) // max(len(articles), 1)
-    return np.bincount(words, minlength=len(tokens.words))
-
-
-def _sizes(
-    kept: pd.DataFrame, tokens: Words, members: npt.NDArray[np.int8], names: tuple[str, str]
-) -> pd.DataFrame:
-    lengths = np.diff(tokens.bounds)
-    rows = [
-        (
-            name,
-            kept["article"].to_numpy()[members == side],
-            int(lengths[members == side].sum()),
-        )
-        for side, name in enumerate(names)
-    ]
-    return pd.DataFrame(
-        [(name, len(set(own)), len(own), words) for name, own, words in rows],
-        columns=["group", "articles", "sentences", "words"],
-    )
-
-
-def _too_small(sizes: pd.DataFrame, asked: Minimum) -> str:
-    reasons = [
-        f"{row.group} has {getattr(row, what)} {what}, a claim asks for {getattr(asked, what)}"
-        for row in sizes.itertuples()
-        for what in ("articles", "sentences", "words")
-        if getattr(row, what) < getattr(asked, what)
-    ]
-    return "; ".join(reasons)
-
-
-def _claims(table: pd.DataFrame, asked: Minimum) -> pd.Series:
-    apart = (table["low"] > 0) | (table["high"] < 0)
-    often = (table["first"] + table["second"] >= asked.uses) & (
-        table["articles"] >= asked.using_articles
-    )
-    return apart & often & (table["q"] <= asked.false_discoveries)
+def _quantiles(deltas: npt.NDArray[np.float32], share: float) -> Floats:
+    if not deltas.size:
+        return np.full(len(deltas), np.nan)
+    blocks = [deltas[at : at + BLOCK] for at in range(0, len(deltas), BLOCK)]
+    return np.concatenate([np.quantile(block, share, axis=1) for block in blocks])

@@ -1,21 +1,22 @@
 """Bootstrap counts of words: sentences (or whole articles) drawn anew within each group.
 
-A draw is a weight a sentence, so a replicate is one weighted count. Weights of a batch of
-replicates lie side by side in memory and are summed word by word: 10,000 articles take seconds.
+A draw is a weight a sentence, so a replicate is one weighted count: tokens lie sorted by word, and
+each replicate gathers their sentences' weights and sums them word by word.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from cadrage.measure.vocabulary import Words
 
 BATCH = 32
-BLOCK_CELLS = 6_000_000
 GROUPS = 2
 
 Floats = npt.NDArray[np.float32]
@@ -23,95 +24,88 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How to draw: group (0, 1, others 2) and unit of each sentence, replicates, level, seed."""
+    """How to draw: group (0, 1, others 2) and unit of each sentence, replicates, seed."""
 
     members: npt.NDArray[np.int8]
     units: npt.NDArray[np.int64]
     replicates: int
-    level: float
     seed: int
 
 
 def resampled_counts(
     tokens: Words, wanted: npt.NDArray[np.int64], spread: Spread
-) -> Iterator[tuple[slice, Floats, Floats, tuple[Floats, Floats]]]:
-    """Counts of the wanted words in every replicate, a block of words at a time.
+) -> Iterator[tuple[slice, list[Floats], list[Floats]]]:
+    """Counts of the wanted words in every replicate, a batch of replicates at a time.
 
     Yields:
-        the block's rows in `wanted`; words × replicates for the first and the second group; and
-        the words of each group in each replicate.
+        which replicates; for each of the two groups words × replicates; and for each group its
+        size in words in each replicate.
     """
-    if not spread.replicates or not len(wanted):
-        return
-    weights = [_weights(spread, side) for side in range(GROUPS)]
-    lengths = np.diff(tokens.bounds).astype(np.float32)
-    sizes = [lengths @ drawn for drawn in weights]
-    entries = [_by_word(tokens, spread.members == side, wanted) for side in range(GROUPS)]
-    for rows in _blocks(entries, len(wanted)):
-        first, second = (
-            _summed(entry, rows, drawn) for entry, drawn in zip(entries, weights, strict=True)
-        )
-        yield rows, first, second, (sizes[0], sizes[1])
-
-
-def _weights(spread: Spread, side: int) -> Floats:
-    """Sentences × replicates: how often each is drawn; 0 for sentences of other groups."""
-    inside = np.flatnonzero(spread.members == side)
-    units, of_sentence = np.unique(spread.units[inside], return_inverse=True)
-    # each group has its own stream, so that the other group's size doesn't move its draws
-    generator = np.random.default_rng([spread.seed, side])
-    drawn = np.zeros((len(spread.members), spread.replicates), dtype=np.float32)
-    for replicate in range(spread.replicates):
-        picks = generator.integers(0, len(units), len(units))
-        drawn[inside, replicate] = np.bincount(picks, minlength=len(units))[of_sentence]
-    return drawn
+    sides = [_Side.of(tokens, spread, side, wanted) for side in range(GROUPS)]
+    # numpy lets go of the interpreter while it gathers and sums: the groups run side by side
+    with ThreadPoolExecutor(GROUPS) as pool:
+        for begin in range(0, spread.replicates, BATCH):
+            batch = slice(begin, min(begin + BATCH, spread.replicates))
+            number = batch.stop - begin
+            drawn = list(pool.map(lambda side, number=number: side.draw(number), sides))
+            yield batch, [counts for counts, _ in drawn], [sizes for _, sizes in drawn]
 
 
 @dataclass(frozen=True, slots=True)
-class _Entries:
-    """Tokens of one group sorted by word: their sentences, and where each word's begin."""
+class _Side:
+    """One group: how its sentences are drawn, and its tokens sorted by word.
 
-    sentences: npt.NDArray[np.int32]
+    `sentences` numbers the group's own sentences; the tokens of wanted word i are those from
+    `bounds[i]` to `bounds[i + 1]`.
+    """
+
+    generator: np.random.Generator
+    units: npt.NDArray[np.int64]
+    lengths: Floats
+    sentences: npt.NDArray[np.intp]
     bounds: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, tokens: Words, spread: Spread, side: int, wanted: npt.NDArray[np.int64]) -> _Side:
+        inside = spread.members == side
+        sentences, bounds = _by_word(tokens, inside, wanted)
+        own = np.cumsum(inside) - 1
+        return cls(
+            # each group has its own stream, so that the other's size doesn't move its draws
+            np.random.default_rng([spread.seed, side]),
+            pd.factorize(spread.units[inside])[0].astype(np.int64),
+            np.diff(tokens.bounds)[inside].astype(np.float32),
+            own[sentences].astype(np.intp),
+            bounds,
+        )
+
+    def draw(self, replicates: int) -> tuple[Floats, Floats]:
+        """Words × replicates, and the group's words in each replicate."""
+        counts = np.zeros((len(self.bounds) - 1, replicates), dtype=np.float32)
+        sizes = np.zeros(replicates, dtype=np.float32)
+        present = np.flatnonzero(np.diff(self.bounds))
+        starts, number = self.bounds[present], int(self.units.max()) + 1
+        gathered = np.empty(len(self.sentences), dtype=np.float32)
+        for replicate in range(replicates):
+            picks = self.generator.integers(0, number, number, dtype=np.int32)
+            weights = np.bincount(picks, minlength=number).astype(np.float32)[self.units]
+            sizes[replicate] = weights @ self.lengths
+            if len(present):
+                # 'clip' spares numpy a buffer; no index is out of range
+                np.take(weights, self.sentences, out=gathered, mode="clip")
+                counts[present, replicate] = np.add.reduceat(gathered, starts)
+        return counts, sizes
 
 
 def _by_word(
     tokens: Words, inside: npt.NDArray[np.bool_], wanted: npt.NDArray[np.int64]
-) -> _Entries:
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
+    """Sentences of one group's tokens sorted by wanted word, and where each word's begin."""
     rank = np.full(len(tokens.words), -1, dtype=np.int32)
     rank[wanted] = np.arange(len(wanted), dtype=np.int32)
     where, ranks = tokens.sentence_of(), rank[tokens.ids]
     kept = inside[where] & (ranks >= 0)
     where, ranks = where[kept], ranks[kept]
     order = np.argsort(ranks, kind="stable")
-    bounds = np.searchsorted(ranks[order], np.arange(len(wanted) + 1))
-    return _Entries(where[order], bounds)
-
-
-def _blocks(entries: list[_Entries], words: int) -> Iterator[slice]:
-    """Runs of words whose tokens, times a batch, fit the memory set aside."""
-    limit = BLOCK_CELLS // BATCH
-    load = sum(np.diff(entry.bounds) for entry in entries)
-    start, held = 0, 0
-    for word in range(words):
-        cost = int(load[word])
-        if word > start and (held + cost > limit or word - start >= limit):
-            yield slice(start, word)
-            start, held = word, 0
-        held += cost
-    yield slice(start, words)
-
-
-def _summed(entry: _Entries, rows: slice, drawn: Floats) -> Floats:
-    """Words of the block × replicates."""
-    bounds = entry.bounds[rows.start : rows.stop + 1]
-    sentences = entry.sentences[bounds[0] : bounds[-1]]
-    made = np.zeros((rows.stop - rows.start, drawn.shape[1]), dtype=np.float32)
-    present = np.flatnonzero(np.diff(bounds))
-    if not len(present):
-        return made
-    starts = bounds[present] - bounds[0]
-    for batch in range(0, drawn.shape[1], BATCH):
-        picked = drawn[:, batch : batch + BATCH][sentences]
-        made[present, batch : batch + BATCH] = np.add.reduceat(picked, starts, axis=0)
-    return made
+    bounds = np.searchsorted(ranks[order], np.arange(len(wanted) + 1)).astype(np.int64)
+    return where[order], bounds
