@@ -17,8 +17,8 @@ import pandas as pd
 from cadrage import tables
 from cadrage.annotate import mentions
 from cadrage.annotate.dates import find_dates
-from cadrage.annotate.frames import find_frames
-from cadrage.annotate.labels import find_labels
+from cadrage.annotate.frames import FrameCodebook, build_frames, find_frames
+from cadrage.annotate.labels import Codebook, build_codebook, find_labels
 from cadrage.annotate.quotes import find_quotes
 from cadrage.annotate.records import Frame, Interval, Label, Mention, Quote, Sentence, Timex
 from cadrage.annotate.sentences import split
@@ -50,7 +50,8 @@ class Job:
     published: Interval | None
     entities: Sequence[mentions.Entity]
     authority: mentions.Authority
-    knowledge: Knowledge
+    labels: Codebook | None
+    frames: FrameCodebook | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,8 @@ def _annotations(
 
         entities = model.entities(cleans)
     authority = mentions.build_authority(knowledge.actors)
+    labels = None if knowledge.labels is None else build_codebook(knowledge.labels)
+    frames = None if knowledge.frames is None else build_frames(knowledge.frames)
     for row, clean, named in zip(articles.itertuples(index=False), cleans, entities, strict=True):
         job = Job(
             clean=clean,
@@ -123,7 +126,8 @@ def _annotations(
             published=_interval(row.published_earliest, row.published_latest),
             entities=named,
             authority=authority,
-            knowledge=knowledge,
+            labels=labels,
+            frames=frames,
         )
         made: dict[str, Sequence[Any]] = {}
         for layer, step in STEPS.items():
@@ -151,19 +155,17 @@ def _quotes(job: Job, made: Made) -> Sequence[Quote]:
 
 
 def _labels(job: Job, made: Made) -> Sequence[Label]:
-    codebook = job.knowledge.labels
-    if codebook is None:
+    if job.labels is None:
         return []
     return find_labels(
-        job.clean, sentences=made["sentences"], quotes=made["quotes"], codebook=codebook
+        job.clean, sentences=made["sentences"], quotes=made["quotes"], codebook=job.labels
     )
 
 
 def _frames(job: Job, made: Made) -> Sequence[Frame]:
-    codebook = job.knowledge.frames
-    if codebook is None:
+    if job.frames is None:
         return []
-    return find_frames(job.clean, sentences=made["sentences"], codebook=codebook)
+    return find_frames(job.clean, sentences=made["sentences"], codebook=job.frames)
 
 
 STEPS: Mapping[str, Callable[[Job, Made], Sequence[Any]]] = {

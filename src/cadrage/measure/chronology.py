@@ -45,7 +45,7 @@ def recorded(record: pd.DataFrame) -> pd.DataFrame:
     """The lane `record` of the table `events`, from the rows of the corpus's record."""
     rows = [
         {
-            "event": row.event,
+            "event": row.id,
             "earliest": row.earliest,
             "latest": row.latest,
             "title": row.title,

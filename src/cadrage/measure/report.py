@@ -11,6 +11,8 @@ from cadrage.measure import agreement, chronology, overview, presence, voices
 from cadrage.measure.finding import Finding, as_table
 
 GOLD = "gold/"
+# sheets that readers of the tables need beside them
+PASSED_ON = ("translations", "actors", "claims")
 
 
 def tables_of(
@@ -23,8 +25,8 @@ def tables_of(
         case: the optional sheets of the corpus folder that are there, by name.
     """
     found = dict(layers)
-    translations = case.get("translations", tables.frame("translations", []))
-    found["translations"] = tables.check("translations", translations)
+    for name in PASSED_ON:
+        found[name] = _passed_on(name, case)
     found["events"] = events(layers, case)
     found["scores"], found["disagreements"] = agreement.scores(_gold(case), dict(layers))
     found["findings"] = as_table(findings(found, case))
@@ -41,14 +43,21 @@ def events(layers: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame])
 
 def findings(found: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame]) -> list[Finding]:
     """The findings of every chapter, in the order of the chapters."""
-    actors = case.get("actors", pd.DataFrame(columns=["id", "name", "camp"], dtype="string"))
     return [
         *overview.findings(found["articles"], found["texts"], found["edits"], found["sentences"]),
         *chronology.findings(found["dates"], found["articles"], found["events"]),
         *presence.findings(found["mentions"], found["quotes"]),
-        *voices.findings(voices.voices(found["quotes"], actors)),
+        *voices.findings(voices.voices(found["quotes"], found["actors"])),
         *agreement.findings(found["scores"]),
     ]
+
+
+def _passed_on(name: str, case: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """A sheet of the corpus folder as the table of its contract; empty where it is not there."""
+    if name not in case:
+        return tables.frame(name, [])
+    columns = [column.name for column in tables.columns(name)]
+    return tables.check(name, case[name][columns])
 
 
 def _gold(case: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
