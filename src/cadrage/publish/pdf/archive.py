@@ -50,6 +50,10 @@ def finish(pdf: bytes, *, edition: Edition, languages: tuple[str, ...]) -> bytes
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         root = opened.Root
         _retag(opened)
+        if "/AF" in root:
+            # WeasyPrint lists every attachment twice
+            once = {one.objgen: one for one in root.AF}
+            root.AF = pikepdf.Array(list(once.values()))
         packet = root.Metadata.read_bytes().decode("utf-8")
         packet = packet.replace("</rdf:RDF>", _UA + _dublin(edition, languages) + "</rdf:RDF>")
         root.Metadata.write(packet.encode("utf-8"))

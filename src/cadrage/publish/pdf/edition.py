@@ -51,7 +51,11 @@ def read_edition(path: Path, *, environ: Mapping[str, str]) -> Edition:
     """
     if not path.is_file():
         raise MissingError(path, expected="the citation file", hint="It names version and date.")
-    fields = yaml.safe_load(path.read_text(encoding="utf-8"))
+    try:
+        # as strings: YAML's own types would make a number of version 1.10
+        fields = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        raise InputError(path, found=str(error), expected="YAML") from error
     if not isinstance(fields, dict):
         raise InputError(path, found=fields, expected="a mapping of fields")
     for name in ("title", "authors", "version", "date-released"):

@@ -33,9 +33,6 @@ def rename_ids(body: Tag, docname: str) -> set[str]:
     """Prefix all ids of a page, and what refers to them within it; return the ids as they were."""
     old = set()
     for tag in body.find_all(id=True):
-        if tag.find_parent("svg"):
-            # a drawing refers to its own parts in ways of its own, and to nothing outside
-            continue
         old.add(str(tag["id"]))
         tag["id"] = new_id(docname, str(tag["id"]))
     for name in _REFERRING:

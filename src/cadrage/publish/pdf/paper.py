@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import re
+
 from bs4 import BeautifulSoup, Tag
 
 from cadrage.publish.pdf.links import classes
@@ -19,11 +22,13 @@ DROPPED = (
     ".screen-only",
     ".only-screen",
 )
+_DRAWING = re.compile(r"<svg\b([^>]*)>.*?</svg>", re.DOTALL)
+_LABEL, _STYLE = re.compile(r'\baria-label="([^"]*)"'), re.compile(r'\bstyle="([^"]*)"')
 
 
 def to_paper(fragment: str) -> Tag:
     """Turn the HTML of a page into the body of a printed chapter."""
-    soup = BeautifulSoup(fragment, "html.parser")
+    soup = BeautifulSoup(_DRAWING.sub(_as_image, fragment), "html.parser")
     body = soup.new_tag("div")
     body.extend(list(soup.contents))
     for selector in DROPPED:
@@ -36,15 +41,24 @@ def to_paper(fragment: str) -> Tag:
     return body
 
 
+def _as_image(match: re.Match[str]) -> str:
+    """Turn an inline drawing into an image: its ids and its style can't touch the page then."""
+    words, style = _LABEL.search(match[1]), _STYLE.search(match[1])
+    coded = base64.b64encode(match[0].encode("utf-8")).decode("ascii")
+    return (
+        f'<img src="data:image/svg+xml;base64,{coded}" alt="{words[1] if words else ""}"'
+        f' style="{style[1] if style else ""}">'
+    )
+
+
 def _name_drawings(body: Tag) -> None:
-    """Put the alternative of an inline drawing where the tags of the PDF are made from: a title."""
-    for drawing in body.find_all("svg"):
-        holder = drawing if drawing.get("aria-label") else drawing.parent
-        words = holder.get("aria-label") if holder is not None else None
-        if words and drawing.find("title", recursive=False) is None:
-            title = BeautifulSoup("", "html.parser").new_tag("title")
-            title.string = str(words)
-            drawing.insert(0, title)
+    """Give an image without words the words of what holds it; the name of its file says nothing."""
+    for image in body.find_all("img"):
+        holder = image.parent
+        if str(image.get("alt", "")).endswith((".svg", ".png", ".jpg", ".jpeg", ".gif")):
+            image["alt"] = ""
+        if not image.get("alt") and holder is not None and holder.get("aria-label"):
+            image["alt"] = str(holder["aria-label"])
 
 
 def _open_details(body: Tag) -> None:

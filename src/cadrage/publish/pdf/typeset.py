@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterable
 from contextlib import contextmanager
@@ -57,7 +58,12 @@ def typeset(
     from cadrage.publish.pdf.tagging import richer_tags
 
     fonts = FontConfiguration()
-    with as_file(files("cadrage.publish")) as room, _messages(warn), richer_tags():
+    with (
+        as_file(files("cadrage.publish")) as room,
+        _messages(warn),
+        richer_tags(),
+        _no_collection(),
+    ):
         style = weasyprint.CSS(filename=str(room / "pdf" / "print.css"), font_config=fonts)
         page = weasyprint.HTML(string=html, base_url=f"{base}/")
         made: bytes = page.write_pdf(
@@ -100,6 +106,19 @@ class _Relay(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.warn(record.getMessage())
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    # layout makes millions of small objects that live to the end: looking for garbage among them
+    # takes a sixth of the time and finds none
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @contextmanager
