@@ -44,8 +44,8 @@ RECORD = Colour(0, "#5f6368", "#a9aeb5", "|")
 PALETTE = (
     Colour(1, "#c04a00", "#f08a4b", "o"),  # vermilion
     Colour(2, "#004f86", "#6db5f0", "s"),  # blue
-    Colour(3, "#006b4d", "#5fd6ae", "D"),  # bluish green
-    Colour(4, "#a03c78", "#eaa9cf", "^"),  # reddish purple
+    Colour(3, "#006446", "#5fd6ae", "D"),  # bluish green
+    Colour(4, "#a5407c", "#eaa9cf", "^"),  # reddish purple
     Colour(5, "#8a6000", "#e6b13c", "v"),  # orange
     Colour(6, "#21708f", "#93dcf5", "P"),  # sky blue
 )

@@ -59,7 +59,7 @@ class Citation:
     @property
     def label(self) -> str:
         """As printed: SPU21.7, SPU21.9–11."""
-        return self.ids[0] + (f"–{self.last}" if self.last > self.first else "")
+        return f"{self.siglum}.{self.first}" + (f"–{self.last}" if self.last != self.first else "")
 
 
 class EvidenceLink(nodes.reference):

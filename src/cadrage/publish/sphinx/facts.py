@@ -54,12 +54,17 @@ def contents(data: Data) -> nodes.table:
 
 
 def day(article: Row) -> str:
-    """The day of publication, or the interval that is known: 11 November 2021."""
+    """The day of publication, or the days between which it lies: 11 November 2021."""
     first, last = article["published_earliest"], article["published_latest"]
+    if first is None and last is None:
+        return "undated"
     if first is None or last is None:
-        shown = [_plain(each) for each in (first, last) if each]
-        return f"{'from' if first else 'until'} {shown[0]}" if shown else "undated"
-    return _plain(first) if first == last else f"between {_plain(first)} and {_plain(last)}"
+        return f"from {_plain(first)}" if first else f"until {_plain(last)}"
+    if first == last:
+        return _plain(first)
+    is_one_month = first[:7] == last[:7]
+    start = str(date.fromisoformat(first).day) if is_one_month else _plain(first)
+    return f"between {start} and {_plain(last)}"
 
 
 def _plain(iso: str) -> str:

@@ -77,8 +77,8 @@ class Findings(SphinxDirective):
 
 def _block(data: Data, row: Row) -> nodes.container:
     block = nodes.container(classes=["finding"], ids=[anchor(row["finding"])])
-    block += nodes.paragraph("", row["text"], classes=["finding-text"])
-    block += nodes.paragraph("", row["definition"], classes=["finding-definition"])
+    says = (nodes.strong("", row["text"]), nodes.Text(" "), nodes.inline("", row["definition"]))
+    block += nodes.paragraph("", "", *says)
     facts = nodes.paragraph("", "", classes=["finding-facts"])
     facts += nodes.literal("", row["finding"])
     facts += nodes.Text(f" = {row['value']:g}" if row["value"] is not None else " (no value)")

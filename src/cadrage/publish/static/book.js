@@ -34,7 +34,9 @@
     source.append(go, ` ${first.outlet}`);
     card.append(source);
     for (const id of ids) {
-      card.append(element("p", "ev-text", cards[id].text, cards[id].lang));
+      const text = element("p", "ev-text", cards[id].text, cards[id].lang);
+      if (ids.length > 1) text.prepend(element("span", "ev-number", `${id.split(".").pop()} `));
+      card.append(text);
       if (cards[id].english) card.append(element("p", "ev-english", cards[id].english, "en"));
     }
     card.setAttribute("aria-label", `Sentence ${go.textContent}`);

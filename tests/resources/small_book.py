@@ -1,0 +1,124 @@
+"""A small project of invented articles, nasty ones, for tests of the pages."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from cadrage import tables
+
+ROOT = Path(__file__).resolve().parents[2]
+NASTY = (
+    ("headline", 'Le "grand retour" <script>alert(1)</script> de **Moskova** {ev}`X.1`'),
+    ("body", "Le 3 mai 2021, la Moskova a promis un « soutien\u202ftotal » à l'œuvre de M. Ysaï."),
+    ("body", "On lit $x^2$, \\LaTeX{} et [un lien](javascript:alert(1)) dans ce texte & ailleurs."),
+    ("subhead", "Mises en garde"),
+    ("quotation", "« Nous voulons la paix, dit-elle, toute la paix. »"),
+    ("attribution", "Ana Ysaï, ministre, 4 mai 2021"),
+)
+PLAIN = tuple(
+    ("body", f"Phrase numéro {number} d'un texte sans histoire.") for number in range(1, 61)
+)
+TOC = """format: jb-book
+root: index
+chapters:
+  - file: book/articles
+    sections:
+      - glob: book/articles/*
+  - file: book/findings
+"""
+INDEX = """# A small book
+
+It says {ev}`NAS21.2 "soutien total"` and counts {f}`all.sentences` sentences
+{ev}`NAS21.1, PLA20.3-5`.
+
+See {fr}`œuvre` and $\\frac{1}{2}$.
+
+| Layer | Score |
+|---|---|
+| dates | {ev}`PLA20.60` |
+"""
+
+
+def _article(siglum: str, outlet: str, lines: tuple[tuple[str, str], ...]) -> dict[str, list[dict]]:
+    text = "\n".join(line for _, line in lines)
+    sentences, at = [], 0
+    for number, (kind, line) in enumerate(lines, 1):
+        place = {"article": siglum, "sentence": number, "start": at, "end": at + len(line)}
+        sentences.append({**place, "text": line, "kind": kind})
+        at += len(line) + 1
+    article = {
+        "article": siglum, "outlet": outlet, "outlet_kind": "invented", "outlet_basis": "stated",
+        "country": "Nowhere", "title": lines[0][1], "title_basis": "stated",
+        "published_earliest": "2021-05-03", "published_latest": "2021-05-09",
+        "published_basis": "inferred", "address": "javascript:alert(1)", "language": "fr",
+        "file": f"{siglum}.txt", "sha256": "0" * 64, "raw_chars": len(text) + 9,
+        "clean_chars": len(text), "words": len(text.split()),
+    }  # fmt: skip
+    texts = {"article": siglum, "raw": f"date 2021{text}", "clean": text}
+    return {"articles": [article], "texts": [texts], "sentences": sentences}
+
+
+def span(siglum: str, sentence: int, words: str, text: str, **more: object) -> dict[str, object]:
+    """A row of a mention-level table, its offsets looked up."""
+    start = text.index(words)
+    place = {"article": siglum, "sentence": sentence, "start": start, "end": start + len(words)}
+    return {**place, "text": words, **more}
+
+
+def write(folder: Path, *, plain_line: str | None = None, digest: str = "one") -> None:
+    """Write the project's tables, pages and settings; `plain_line` replaces PLA20.1."""
+    lines = (("body", plain_line), *PLAIN[1:]) if plain_line else PLAIN
+    both = [_article("NAS21", "Le Méchant", NASTY), _article("PLA20", "La Plaine", lines)]
+    rows: dict[str, list[dict]] = {name: [] for name in tables.contracts()}
+    for made in both:
+        for name, part in made.items():
+            rows[name] += part
+    clean = both[0]["texts"][0]["clean"]
+    quote = "la Moskova a promis un « soutien\u202ftotal »"
+    rows["dates"] += [
+        span("NAS21", 2, "Le 3 mai 2021", clean, type="DATE", value="2021-05-03", rule="day")
+    ]
+    rows["mentions"] += [
+        span(
+            "NAS21",
+            2,
+            "la Moskova",
+            clean,
+            kind="place",
+            metonym=True,
+            method="name",
+            confidence=0.9,
+        )
+    ]
+    rows["quotes"] += [span("NAS21", 2, quote, clean, kind="direct")]
+    rows["translations"] += [
+        {"article": "NAS21", "sentence": 2, "english": "On 3 May 2021 the <b>Moskova</b> promised."}
+    ]
+    rows["edits"] += [
+        {"article": "NAS21", "rule": "crawl-date", "raw_start": 0, "raw_end": 9,
+         "before": "date 2021", "after": None, "reason": "The crawl's date <i>"},
+        {"article": "NAS21", "rule": "boilerplate", "raw_start": 40, "raw_end": 900,
+         "before": "à lire aussi " * 60, "after": None, "reason": "A teaser"},
+    ]  # fmt: skip
+    rows["findings"] += [
+        {"finding": "all.sentences", "value": 66, "text": "sixty-six",
+         "definition": "Sentences of the corpus.", "evidence": "NAS21.1 PLA20.1"},
+    ]  # fmt: skip
+    data = folder / "_build" / "data"
+    data.mkdir(parents=True, exist_ok=True)
+    for name, part in rows.items():
+        tables.frame(name, part).to_parquet(data / f"{name}.parquet", index=False)
+    (data / "DIGEST").write_text(digest, encoding="ascii")
+    _pages(folder)
+
+
+def _pages(folder: Path) -> None:
+    (folder / "book").mkdir(exist_ok=True)
+    for name in ("articles.md", "findings.md"):
+        shutil.copy(ROOT / "book" / name, folder / "book" / name)
+    (folder / "book" / "references.bib").write_text("", encoding="utf-8")
+    shutil.copy(ROOT / "_config.yml", folder / "_config.yml")
+    (folder / "_toc.yml").write_text(TOC, encoding="utf-8")
+    if not (folder / "index.md").exists():
+        (folder / "index.md").write_text(INDEX, encoding="utf-8")
