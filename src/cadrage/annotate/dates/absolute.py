@@ -11,7 +11,8 @@ from cadrage.annotate.dates.days import Period
 from cadrage.annotate.dates.reading import Hit, Reading
 
 _IMPOSSIBLE = Reading("DATE", None, rule="impossible")
-_ONLY_IN_LEAP_YEARS = (2, 29)
+# sentences over which a habit goes on
+_HABIT = 4
 
 
 def numeric(hit: Hit, state: State) -> Reading:
@@ -84,7 +85,7 @@ def is_habit(hit: Hit, state: State) -> bool:
     return (
         last is not None and not hit.has("rel") and last.reading.type == "DATE"
         and (last.reading.value or "").startswith("XXXX")
-        and state.sentence(hit) - last.sentence <= 2 and not state.direction(hit)
+        and state.sentence(hit) - last.sentence <= _HABIT and not state.direction(hit)
     )
 
 

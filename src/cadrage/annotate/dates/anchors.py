@@ -45,6 +45,8 @@ class State:
     bounds: Callable[[int], tuple[int, int, int]]
     last: Named | None = None
     last_day: Named | None = None
+    last_time: Named | None = None
+    end: int = -1
 
     def remember(self, start: int, sentence: int, reading: Reading) -> None:
         """Keep a reading that names a period, for what may refer to it."""
@@ -53,6 +55,12 @@ class State:
         self.last = Named(start, sentence, reading)
         if reading.period.unit == "D":
             self.last_day = self.last
+            if reading.type == "TIME":
+                self.last_time = self.last
+
+    def ends_before(self, hit: Hit) -> bool:
+        """Whether an expression ends right before a hit (or a comma before it)."""
+        return self.end == hit.first or (self.end == hit.first - 1 and hit.before == ",")
 
     def direction(self, hit: Hit) -> int:
         """Whether the tense around an expression looks back (-1), ahead (1), or neither (0)."""

@@ -109,9 +109,11 @@ def same_part(hit: Hit, state: State) -> Reading:
 
 def moment(hit: Hit, state: State) -> Reading | None:
     """«à ce moment-là»: the time or date named before."""
-    named = state.last
+    named, time = state.last, state.last_time
     if named is None or named.reading.value is None:
         return Reading("TIME", "PAST_REF")
+    if time is not None and time.reading.period == named.reading.period:
+        named = time
     last = named.reading
     return Reading(last.type, last.value, None, last.earliest, last.latest, named.anchor)
 
@@ -159,7 +161,8 @@ def _is_clock(hit: Hit) -> bool:
     if kind == "bare":
         if hit.before in _DURATION_BEFORE or hit.tokens.word(hit.first - 1) in ("/", "plus"):
             return False
-        return not (hit.before == "de" and hit.after not in ("à", "-"))
+        return hit.before != "de" or hit.after in ("à", "-") or (
+            hit.tokens.word(hit.first - 2) == "partir")
     if kind != "word" or hit.has("daypart"):
         return True
     if hit.before in ("de", "et", "après", ",", "(") and hit.after != "à":

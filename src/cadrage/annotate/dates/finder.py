@@ -33,6 +33,9 @@ _LATE = ("clock",)
 _DATED = ("weekday", "deictic", "today", "day", "numeric")
 # tokens to either side where a text comes without sentences
 _UNBOUNDED = 40
+# tokens between the beginning of an expression and a word that it cannot do without
+_REACH = 14
+_REJECTED = Reading("", None)
 
 
 def find(text: str, *, sentences: Sequence[Sentence], published: Interval | None) -> list[Timex]:
@@ -45,57 +48,71 @@ def find(text: str, *, sentences: Sequence[Sentence], published: Interval | None
 
 
 def _expressions(tokens: Tokens, rules: Grammar, state: State) -> Iterator[Timex]:
-    search, position = rules.master.search, 0
-    while match := search(tokens.codes, position):
-        name = match.lastgroup or ""
-        if rules.rules[name].reading == "reject":
-            position = max(match.end(), position + 1)
-            continue
-        hit, reading = _read(tokens, rules, state, match.start(), name)
-        if hit is None or reading is None:
-            position = match.start() + 1
-            continue
-        yield _timex(hit, reading, state)
-        position = max(hit.last, position + 1)
+    """Around each trigger, the first rule that reads what begins farthest to the left."""
+    codes, openers, position = tokens.codes, rules.openers, 0
+    for trigger, mask in _triggers(codes, rules):
+        position = max(position, trigger - _REACH)
+        while position <= trigger:
+            if codes[position] not in openers:
+                position += 1
+                continue
+            fit = rules.rules_at(codes[position], mask)
+            found = _read(tokens, rules, state, position, fit) if fit else None
+            if found is None:
+                position += 1
+                continue
+            hit, reading = found
+            if reading is not _REJECTED:
+                yield _timex(hit, reading, state)
+            position = max(hit.last, position + 1)
+
+
+def _triggers(codes: str, rules: Grammar) -> Iterator[tuple[int, int]]:
+    """The tokens that start a search, each with all the triggers that it may meet as bits."""
+    bits = rules.bits
+    found = [(match.start(), bits[match[0]]) for match in rules.trigger.finditer(codes)]
+    for number, (position, mask) in enumerate(found):
+        for later, bit in found[number + 1:number + 1 + _REACH]:
+            if later - position > _REACH:
+                break
+            mask |= bit
+        yield position, mask
 
 
 def _read(
-    tokens: Tokens, rules: Grammar, state: State, start: int, name: str
-) -> tuple[Hit | None, Reading | None]:
-    """The first reading that accepts what stands at a token, from a rule of the table on."""
-    is_reached = False
-    for key, rule in rules.rules.items():
-        is_reached = is_reached or key == name
-        if not is_reached or rule.reading == "reject":
-            continue
-        match = rule.regex.match(tokens.codes, start)
+    tokens: Tokens, rules: Grammar, state: State, start: int, fit: tuple[Rule, ...]
+) -> tuple[Hit, Reading] | None:
+    """The first reading that accepts what stands at a token."""
+    codes = tokens.codes
+    for rule in fit:
+        match = rule.regex.match(codes, start)
         if match is None:
             continue
         hit = _hit(tokens, rules, rule, match)
+        if hit.has("around") and state.ends_before(hit):
+            # «mardi vers 18 h» is two expressions, «vers 18 h» alone is one
+            continue
+        if rule.reading == "reject":
+            return hit, _REJECTED
         if rule.reading in _LATE:
             _read_ahead(hit, rules, state)
         reading = READINGS[rule.reading](hit, state)
         if reading is not None:
             return hit, reading
-    return None, None
+    return None
 
 
 def _read_ahead(hit: Hit, rules: Grammar, state: State) -> None:
     """Remember the date that directly follows a time, so that the time falls on it."""
     start = hit.last + (1 if hit.after == "," else 0)
-    match = rules.master.match(hit.tokens.codes, start)
-    if match is None:
+    if start >= len(hit.tokens.codes):
         return
-    rule = rules.rules[match.lastgroup or ""]
-    if rule.reading not in _DATED:
-        return
-    found = rule.regex.match(hit.tokens.codes, start)
-    if found is None:
-        return
-    date = _hit(hit.tokens, rules, rule, found)
-    reading = READINGS[rule.reading](date, state)
-    if reading is not None and date.first == start:
-        state.remember(hit.tokens.start(date.first), state.sentence(date), reading)
+    everything = -1
+    dated = tuple(rule for rule in rules.rules_at(hit.tokens.codes[start], everything)
+                  if rule.reading in _DATED)
+    found = _read(hit.tokens, rules, state, start, dated)
+    if found is not None and found[0].first == start:
+        state.remember(hit.tokens.start(start), state.sentence(found[0]), found[1])
 
 
 def _hit(tokens: Tokens, rules: Grammar, rule: Rule, match: re.Match[str]) -> Hit:
@@ -108,6 +125,7 @@ def _hit(tokens: Tokens, rules: Grammar, rule: Rule, match: re.Match[str]) -> Hi
 def _timex(hit: Hit, reading: Reading, state: State) -> Timex:
     start, end = hit.tokens.start(hit.first), hit.tokens.end(hit.last - 1)
     state.remember(start, state.sentence(hit), reading)
+    state.end = hit.last
     return Timex(
         start, end, reading.type, reading.value, reading.mod, reading.earliest, reading.latest,
         reading.anchor, reading.rule or hit.rule.name,

@@ -1,25 +1,32 @@
-"""Rules of grammar as rows of a table, compiled to regular expressions over codes of tokens.
+"""Rules of grammar as rows of a table, compiled, and told when they may apply.
 
-In a pattern, CAPITALS name a class of the vocabulary or a macro, lower-case words stand for
-themselves, `name:` before an atom captures it, `[` and `]` mark the expression within its context,
-and `( ) ? * + |` and lookarounds mean what they mean in regular expressions.
+A rule is tried only where a word stands that it cannot do without (its trigger), and only at
+tokens with which it can begin: what a text without dates costs is the search for triggers.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache, reduce
+from operator import or_
 
-from cadrage.annotate.dates.vocabulary import Vocabulary
+from cadrage.annotate.dates import syntax
+from cadrage.annotate.dates.vocabulary import OTHER, Vocabulary
 from cadrage.annotate.lexicons import load
 from cadrage.errors import InputError
 
-_ATOM = re.compile(
-    r"(?P<look>\(\?(?:[:=!]|<[=!]))|(?P<group>[a-z]+):|(?P<name>[A-Z]+)|(?P<word>[a-zà-ÿœ]+)"
-    r"|(?P<mark>[\[\]])|(?P<punct>['\-/])|(?P<keep>[()?*+|]|\{\d+(?:,\d*)?\})|(?P<space>\s+)"
+# words too common to start a search from: figures, articles, prepositions, punctuation
+_COMMON = frozenset(
+    "FIGURE DAY YY HOUR MINUTE MONTHNUMBER GROUP ONE NUMERAL COMMA DOT QUOTE OPEN CLOSE DASH"
+    " APOSTROPHE OTHER LENGTH HAVE SPAN NUMBERED COUNTED PERSON VAGUE =le =la =les =l =de =d =du"
+    " =des =en =à =au =et =ou =ce =cette =ces =cet =a =il =y =plus =par =sur =dans"
+    " =un =une =pour =même =tout =tous =toute =toutes =après =avant =très =fois =là =trois"
+    " =à =son =ses =sa =leur =leurs =nos =vos =mes =tes =c =j =s =est =que =qui".split()
 )
-_PUNCT = {"'": "APOSTROPHE", "-": "DASH", "/": "SLASH"}
+_HEAVY = 1000.0
+_MEMORY = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +37,35 @@ class Rule:
     reading: str
     argument: str
     regex: re.Pattern[str]
+    begins: frozenset[str]
+    triggers: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Grammar:
-    """All rules; `master` finds where any of them matches, the first of the table first."""
+    """All rules in the order of the table; `trigger` finds the tokens to start a search from.
+
+    `bits` gives each trigger one bit, shared by triggers that serve the same rules; `openers`
+    holds, for each code that a rule may begin with, those rules and the bits of their triggers.
+    """
 
     vocabulary: Vocabulary
-    rules: dict[str, Rule]
-    master: re.Pattern[str]
+    rules: tuple[Rule, ...]
+    trigger: re.Pattern[str]
+    bits: dict[str, int]
+    openers: dict[str, tuple[tuple[int, Rule], ...]]
+    _fits: dict[tuple[str, int], tuple[Rule, ...]] = field(default_factory=dict)
+
+    def rules_at(self, code: str, mask: int) -> tuple[Rule, ...]:
+        """The rules that may begin with a code where the triggers of `mask` are near."""
+        key = (code, mask)
+        fit = self._fits.get(key)
+        if fit is None:
+            if len(self._fits) > _MEMORY:
+                self._fits.clear()
+            openers = self.openers.get(code, ())
+            fit = self._fits[key] = tuple([rule for bits, rule in openers if bits & mask])
+        return fit
 
 
 @cache
@@ -50,77 +77,68 @@ def grammar() -> Grammar:
     """
     macros = {row["macro"]: row["pattern"] for row in load("dates_macros", "macro", "pattern")}
     rows = load("dates_rules", "rule", "reading", "argument", "pattern")
-    words = {
-        atom["word"]
-        for pattern in (*macros.values(), *(row["pattern"] for row in rows))
-        for atom in _ATOM.finditer(pattern) if atom["word"]
+    trees = [_parsed(row, macros, line) for line, row in enumerate(rows, 2)]
+    vocabulary = Vocabulary({name[1:] for tree in trees for name in _names(tree) if name[0] == "="})
+    rules = tuple(
+        _rule(row, tree, vocabulary, line)
+        for line, (row, tree) in enumerate(zip(rows, trees, strict=True), 2)
+    )
+    bits = _bits(rules)
+    openers: dict[str, list[tuple[int, Rule]]] = defaultdict(list)
+    for rule in rules:
+        needs = reduce(or_, (bits[code] for code in rule.triggers))
+        for code in rule.begins:
+            openers[code].append((needs, rule))
+    trigger = re.compile(f"[{''.join(map(re.escape, sorted(bits)))}]")
+    return Grammar(vocabulary, rules, trigger, bits,
+                   {code: tuple(found) for code, found in openers.items()})
+
+
+def _bits(rules: tuple[Rule, ...]) -> dict[str, int]:
+    serves: dict[str, list[int]] = defaultdict(list)
+    for number, rule in enumerate(rules):
+        for code in rule.triggers:
+            serves[code].append(number)
+    shared: dict[tuple[int, ...], int] = {}
+    return {
+        code: shared.setdefault(tuple(numbers), 1 << len(shared))
+        for code, numbers in serves.items()
     }
-    vocabulary = Vocabulary(words)
-    rules, parts = {}, []
-    for number, row in enumerate(rows, 2):
-        source = _compiled(row["pattern"], macros, vocabulary, line=number)
-        rules[f"r{number}"] = Rule(
-            row["rule"], row["reading"], row["argument"], re.compile(source)
-        )
-        bare = re.sub(r"\(\?P<\w+>", "(?:", source)
-        parts.append(f"(?P<r{number}>{bare})")
-    return Grammar(vocabulary, rules, re.compile("|".join(parts)))
 
 
-def _compiled(pattern: str, macros: dict[str, str], vocabulary: Vocabulary, *, line: int) -> str:
-    seen: dict[str, int] = {}
+def _parsed(row: dict[str, str], macros: dict[str, str], line: int) -> syntax.Node:
     try:
-        source = _translate(pattern, macros, vocabulary, seen)
-        re.compile(source)
-    except (KeyError, re.error) as error:
-        raise InputError(
-            "dates_rules.csv", row=line, column="pattern", found=pattern,
-            expected="a pattern over known classes", hint=str(error),
-        ) from error
-    return source
+        return syntax.parse(row["pattern"], macros)
+    except ValueError as error:
+        raise _broken(row, line, error) from error
 
 
-def _translate(
-    pattern: str, macros: dict[str, str], vocabulary: Vocabulary, seen: dict[str, int]
-) -> str:
-    out, position, pending = [], 0, ""
-    while position < len(pattern):
-        atom = _ATOM.match(pattern, position)
-        if atom is None:
-            raise KeyError(pattern[position:])
-        position = atom.end()
-        if atom["space"]:
-            continue
-        if atom["group"]:
-            pending = _open(atom["group"], seen)
-            continue
-        text = _atom(atom, macros, vocabulary, seen)
-        out.append(_captured(pending, text) if pending else text)
-        pending = ""
-    return "".join(out)
+def _rule(row: dict[str, str], tree: syntax.Node, vocabulary: Vocabulary, line: int) -> Rule:
+    needed = syntax.needed(tree, lambda name: _HEAVY if name in _COMMON else 1.0)
+    begins, is_empty = syntax.first(tree)
+    try:
+        pattern = re.compile(syntax.regex(tree, vocabulary.charset))
+        if needed is None or is_empty:
+            raise ValueError("a rule needs a word that it cannot do without")
+        return Rule(row["rule"], row["reading"], row["argument"], pattern,
+                    _codes(begins, vocabulary), _codes(needed, vocabulary))
+    except (KeyError, ValueError, re.error) as error:
+        raise _broken(row, line, error) from error
 
 
-def _atom(
-    atom: re.Match[str], macros: dict[str, str], vocabulary: Vocabulary, seen: dict[str, int]
-) -> str:
-    if atom["word"]:
-        return vocabulary.charset(f"={atom['word']}")
-    if atom["name"] in macros:
-        return f"(?:{_translate(macros[atom['name']], macros, vocabulary, seen)})"
-    if atom["name"]:
-        return vocabulary.charset(atom["name"])
-    if atom["punct"]:
-        return vocabulary.charset(_PUNCT[atom["punct"]])
-    if atom["mark"]:
-        return "(?P<s>)" if atom["mark"] == "[" else "(?P<e>)"
-    return atom["look"] or atom["keep"]
+def _broken(row: dict[str, str], line: int, error: Exception) -> InputError:
+    return InputError(
+        "dates_rules.csv", row=line, column="pattern", found=row["pattern"],
+        expected="a pattern over known classes", hint=str(error),
+    )
 
 
-def _open(name: str, seen: dict[str, int]) -> str:
-    # an alternation may capture the same thing twice: later captures get a number
-    seen[name] = seen.get(name, 0) + 1
-    return f"(?P<{name}{seen[name] if seen[name] > 1 else ''}>"
+def _codes(names: frozenset[str], vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset().union(*(
+        {OTHER} if name == "OTHER" else vocabulary.classes[name] for name in names
+    ))
 
 
-def _captured(opening: str, text: str) -> str:
-    return opening if text == "(" else f"{opening}{text})"
+def _names(node: syntax.Node) -> set[str]:
+    found = {node.name} if node.kind == "token" else set()
+    return found.union(*(_names(part) for part in node.parts))

@@ -53,6 +53,8 @@ def _named(hit: Hit) -> str | None:
 def periodic(hit: Hit, state: State) -> Reading | None:
     """«annuel», «quotidienne»; «le quotidien» is a newspaper."""
     word = hit.word("period")
+    if hit.before == "presse":
+        return None
     if word in _NOUNS and (hit.before in _DETERMINERS or not hit.before.isalpha()):
         return None
     return Reading("SET", hit.value("period", "PERIODIC"))

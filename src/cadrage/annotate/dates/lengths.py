@@ -159,10 +159,21 @@ def _is_length(hit: Hit) -> bool:
             return is_counted or hit.after in ("plus", "après") or hit.has("half")
         return is_counted or hit.after not in ("où", "que") and not hit.after.isalpha() or (
             hit.after in ("plus", "après", "avant", "de", "à", "et", "pour"))
+    if hit.has("approx") and before == "'":
+        # «une femme d'une trentaine d'années»
+        return hit.tokens.word(hit.first - 3) in values["SPAN"]
     if unit in ("ans", "an") and before in ("de", "d") and words:
-        return hit.tokens.word(hit.first - 2) in values["SPAN"] or (
-            not words[0].isdecimal() or (hit.number("n") or 0) < _OLDEST)
+        return _is_measure(hit)
     return True
+
+
+def _is_measure(hit: Hit) -> bool:
+    """«un bail de 9 ans» against «une Alsacienne de 6 ans», «la chanteuse de 24 ans»."""
+    head = hit.first - 2
+    if hit.tokens.word(head) in hit.vocabulary.values["SPAN"]:
+        return True
+    is_written = not hit.word("n").isdecimal()
+    return not hit.tokens.is_capital(head) and (is_written or (hit.number("n") or 0) < _OLDEST)
 
 
 def hours(hit: Hit, state: State) -> Reading | None:

@@ -77,7 +77,9 @@ def year(hit: Hit, state: State) -> Reading | None:
 
 def _is_year(hit: Hit) -> bool:
     number, values = hit.integer("y"), hit.vocabulary.values
-    if _is_counted(hit) or _is_fraction(hit):
+    if _is_counted(hit) or _is_fraction(hit) or hit.before in values["NUMBERED"]:
+        return False
+    if hit.before == "°":
         return False
     if hit.before in _BEFORE_YEAR and hit.before not in ("de", "d", "à", "pour", "les", "du", "'"):
         return number <= 2100

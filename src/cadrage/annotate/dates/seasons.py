@@ -11,7 +11,7 @@ from cadrage.annotate.dates.days import Period
 from cadrage.annotate.dates.reading import Hit, Reading
 
 _FIRST_GREGORIAN_YEAR = 1583
-_SUMMER_WORDS = ("été", "ete")
+_SUMMER_WORDS = ("été", "ete", "eté", "éte")
 
 
 def season(hit: Hit, state: State) -> Reading | None:

@@ -79,7 +79,7 @@ def _compound(words: list[str], index: int, *, is_being: bool) -> tuple[int, int
         if kind == "future":
             return FUTURE, -reach
         # «est élu» may be now: only reflexives and verbs of motion are past with «être»
-        if kind == "motion" or (kind == "participle" and (not is_being or is_reflexive)):
+        if kind in ("motion", "been") or (kind == "participle" and (not is_being or is_reflexive)):
             return PAST, -reach
     return NEITHER, 0
 

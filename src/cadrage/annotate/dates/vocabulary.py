@@ -42,7 +42,7 @@ class Vocabulary:
         for name in _NUMBERS:
             self.values["NUMBER"] |= self.values[name]
         self.codes: dict[str, str] = {}
-        self._classes: dict[str, set[str]] = defaultdict(set)
+        self.classes: dict[str, set[str]] = defaultdict(set)
         self._assign(members)
 
     def _assign(self, members: dict[str, set[str]]) -> None:
@@ -53,13 +53,13 @@ class Vocabulary:
             code = shared.get(key) or shared.setdefault(key, next(characters))
             self.codes[form] = self.codes[f" {form}"] = code
             for name in names:
-                self._classes[name].add(code)
+                self.classes[name].add(code)
 
     def charset(self, name: str) -> str:
         """The class as a set of codes in a regular expression; KeyError if there is none."""
         if name == "OTHER":
             return re.escape(OTHER)
-        codes = self._classes.get(name)
+        codes = self.classes.get(name)
         if not codes:
             raise KeyError(name)
         return f"[{''.join(map(re.escape, sorted(codes)))}]"
