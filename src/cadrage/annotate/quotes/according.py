@@ -154,6 +154,8 @@ def _initial(unit: Unit, voice: Voice, end: int) -> Found | None:
         return None
     if unit.words[start] == QUOTED and (start + 1 >= unit.body_end or unit.word(start + 1) in ",."):
         return Found(tuple(right_contents(unit, start, voice)), start + 1)
+    if unit.words[start] in ("comment", "pourquoi"):
+        return None
     stop = clause_end(unit, start)
     return Found((report(unit, start, stop, voice),), stop) if stop - start >= 2 else None
 
@@ -164,6 +166,8 @@ def _within(unit: Unit, voice: Voice, floor: int, end: int) -> Found | None:
     relative = _relative(unit, floor, at)
     floor = floor if relative is None else relative
     left: tuple[Report, ...] = tuple(left_contents(unit, floor, at, voice))
+    if unit.words[content_start(unit, floor, at)] in ("comment", "pourquoi"):
+        return None
     if unit.word(end) == "," and unit.word(at - 1) == "," and end + 2 < unit.body_end:
         stop = clause_end(unit, end + 1)
         start = content_start(unit, floor, at)

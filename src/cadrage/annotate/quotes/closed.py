@@ -89,6 +89,12 @@ POSSESSIVES = _words("son sa ses leur leurs")
 # «autant de … que», «plus sûr que»: the clause compares
 COMPARATIVES = _words("autant plus moins aussi tellement tel telle tels telles même mêmes autre autres"
                       " mieux pire meilleur meilleure si tant")
+# what stands before an infinitive that reports: «a tenu à préciser», «vient d'annoncer»
+BEFORE_INFINITIVE = _words("pour par voulu souhaité préféré osé dû pu veut voulait")
+BEFORE_OF_INFINITIVE = _words("vient viennent venait avant contenté contente cesse cessé manqué choix que"
+                              " qu' refusé")
+BEFORE_TO_INFINITIVE = _words("tient tiennent tenu tenait jusqu' continue continué commence commencé"
+                              " hésité hésite")
 NOBODY = _words("personne nul aucun aucune rien")
 # «de nombreux experts»: the adjectives that «de» comes before
 MANY = _words("nombreux nombreuses hauts hautes jeunes grands grandes autres récents récentes bons"

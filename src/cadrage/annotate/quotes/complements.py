@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import verb_forms
 from cadrage.annotate.quotes.groups import Group, read_group
-from cadrage.annotate.quotes.phrases import noun_phrase_end
+from cadrage.annotate.quotes.phrases import noun_phrase_end, subject_after
 from cadrage.annotate.quotes.units import QUOTED, Unit
 
 REACH = 30
@@ -74,9 +74,11 @@ def _begins(unit: Unit, group: Group) -> tuple[int, str] | None:
 
 
 def _clause(unit: Unit, group: Group, que: int) -> tuple[int, str] | None:
-    if not group.cue.takes("que") or unit.words[que - 1] in closed.NOT_BEFORE_QUE:
+    # «révèle aussi que» adds, «aussi grand que» compares
+    gap = unit.words[group.end + (unit.word(group.end) == "aussi") : que]
+    if not group.cue.takes("que") or gap and gap[-1] in closed.NOT_BEFORE_QUE:
         return None
-    if not closed.COMPARATIVES.isdisjoint(unit.words[group.end : que]):
+    if not closed.COMPARATIVES.isdisjoint(gap):
         return None
     start = que + 1
     while unit.word(start) == ",":
@@ -88,8 +90,13 @@ def _marked(unit: Unit, group: Group, at: int) -> tuple[int, str] | None:
     """Marks right after the verb hold what was said; a few words on, a fragment of it."""
     gap = unit.words[group.end : at]
     if not gap:
+        if not group.cue.takes("que", "frag", "incise", "after", "inf"):
+            return None
+        if group.cue.lemma == "se dire" and not _is_sentence(unit, at) and _is_word(unit, at):
+            return None
         return at, "marked" if _is_sentence(unit, at) else "fragment"
-    if len(gap) > FRAGMENT_REACH or "," in gap or not group.cue.takes("frag", "que", "de"):
+    reach = OBJECT_REACH if group.cue.takes("obj") else FRAGMENT_REACH
+    if len(gap) > reach or "," in gap or not group.cue.takes("frag", "que", "de"):
         return None
     if gap[-1] in ("à", "au", "aux", "dans", "sur", "par", "avec", "en", "pour"):
         return None
@@ -106,6 +113,11 @@ def fragment_end(unit: Unit, at: int) -> int:
 def _is_sentence(unit: Unit, at: int) -> bool:
     marked = unit.marked[at]
     return unit.text[marked.inner_start].isupper()
+
+
+def _is_word(unit: Unit, at: int) -> bool:
+    marked = unit.marked[at]
+    return " " not in unit.text[marked.inner_start : marked.inner_end]
 
 
 def infinitive_at(unit: Unit, at: int) -> bool:
@@ -187,7 +199,7 @@ def _hands_over(unit: Unit, at: int) -> bool:
         if word in verb_forms():
             found = read_group(unit, index)
             if found is not None and found.start <= head:
-                return _reports(unit, at, found)
+                return _reports(unit, at, head, found)
         if word not in closed.CLITICS | closed.HAVE | closed.BE | closed.ADVERBS and word[0] != "-":
             return False
     return False
@@ -206,14 +218,13 @@ def _new_speaker(unit: Unit, head: int) -> bool:
     return False
 
 
-def _reports(unit: Unit, at: int, found: Group) -> bool:
+def _reports(unit: Unit, at: int, head: int, found: Group) -> bool:
     if found.passive or found.form == "infinitive":
         return False
     if found.inverted is not None:
         return True
-    if found.cue.takes("incise") and unit.words[at] != "et" and found.form != "gerund":
-        follows = unit.word(found.end)
-        return follows in closed.ARTICLES or found.end < len(unit) and (
-            unit.is_capital(found.end) or follows in closed.TITLES or _begins(unit, found) is not None
-        )
+    bare = unit.words[at] == "," and head == at + 1 and found.form != "gerund"
+    if bare:
+        # «X, touché hier, avait lancé …»: without a subject after it, the verb is no incise
+        return found.cue.takes("incise") and subject_after(unit, found.end) is not None
     return _begins(unit, found) is not None

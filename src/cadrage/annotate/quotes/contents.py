@@ -79,6 +79,8 @@ def right_contents(unit: Unit, start: int, voice: Voice) -> Iterator[Report]:
 def goes_on(unit: Unit, at: int) -> bool:
     """Whether the sentence goes on after an incise, rather than the incise itself."""
     word = unit.word(at)
+    if word in ("mais", "et") and unit.word(at + 1) in closed.FINITE | {"ne", "n'", "se", "s'"}:
+        return True
     if not word or word in PUNCTUATION or word in TAIL or word == QUOTED:
         return False
     return at + SHORTEST <= unit.body_end and clause_end(unit, at) - at >= SHORTEST

@@ -32,6 +32,9 @@ def leftovers(unit: Unit, reports: Sequence[Report]) -> Iterator[Report]:
             continue
         if _is_link(unit, at) or _is_work(unit, at):
             continue
+        if len(unit) - at < 3 and at == 0 and _is_heading(unit, at):
+            yield report(unit, at, at + 1, None, marked=True)
+            continue
         voice = inner_incise(unit, at)
         if voice is not None:
             yield voice
@@ -49,7 +52,14 @@ def leftovers(unit: Unit, reports: Sequence[Report]) -> Iterator[Report]:
 
 def _is_link(unit: Unit, at: int) -> bool:
     head = " ".join(unit.words[: min(at, 3)])
-    return head.startswith(LINKS) and not is_sentence(unit, at)
+    return head.startswith(LINKS) and (at > 4 or not is_sentence(unit, at))
+
+
+def _is_heading(unit: Unit, at: int) -> bool:
+    """A line that is nothing but a short quotation."""
+    marked = unit.marked[at]
+    inner = unit.text[marked.inner_start : marked.inner_end]
+    return inner[0].isupper() and inner.count(" ") >= 2
 
 
 def _is_work(unit: Unit, at: int) -> bool:

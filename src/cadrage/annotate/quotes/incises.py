@@ -52,7 +52,8 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
     elif left and left[-1].kind != "direct" and unit.word(end) == "," and goes_on(unit, after):
         pronoun = group.inverted is not None
         first = content_start(unit, floor, start)
-        if pronoun or not has_verb(unit, first, start) and not _is_apposition(unit, after):
+        elided = unit.word(after) in ("mais", "et")
+        if pronoun or elided or not has_verb(unit, first, start) and not _is_apposition(unit, after):
             end = clause_end(unit, after)
             left = (*left[:-1], report(unit, first, end, voice))
     return Found(left + right, end) if left or right else None

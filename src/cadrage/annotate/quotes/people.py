@@ -135,6 +135,8 @@ class People:
             return True
         if not self._begins_sentence(naming.start) or fold(wording) in self._by_last:
             return True
+        if naming.who.roles:
+            return True
         if self._inner[fold(wording)]:
             return True
         if self._capital[wording] > 1 and wording.lower() not in self._small:

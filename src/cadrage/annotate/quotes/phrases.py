@@ -129,6 +129,15 @@ def phrase_ending(unit: Unit, end: int, floor: int = 0) -> Phrase | None:
         if speaker_nouns().get(unit.words[found.start], ("", ""))[0] == "person":
             # «Jean Morel, correspondant du journal lui a demandé»: an apposition left open
             return phrase_ending(unit, found.start - 1, floor) or found
+        lead = phrase_ending(unit, found.start - 1, floor)
+        full = lead is not None and lead.end - lead.start > 1 and all(
+            unit.is_capital(at) for at in range(lead.start, lead.end)
+        )
+        role = unit.words[found.start] not in closed.DETERMINERS and not all(
+            unit.is_capital(at) for at in range(found.start, found.end)
+        )
+        if full and role and "et" not in unit.words[found.start : found.end]:
+            return lead
     return found
 
 

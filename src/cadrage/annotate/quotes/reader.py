@@ -9,7 +9,7 @@ from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.according import according
 from cadrage.annotate.quotes.complements import Complement, complement
 from cadrage.annotate.quotes.contents import PUNCTUATION, content_start
-from cadrage.annotate.quotes.cues import noun_forms, prepositions, triggers, verb_forms
+from cadrage.annotate.quotes.cues import noun_forms, prepositions, speaker_nouns, triggers, verb_forms
 from cadrage.annotate.quotes.floating import leftovers
 from cadrage.annotate.quotes.groups import Group, read_group
 from cadrage.annotate.quotes.incises import incise, inner_incise, inverted_subject
@@ -25,6 +25,9 @@ from cadrage.annotate.quotes.reports import Found, Report, Voice, report
 from cadrage.annotate.quotes.units import QUOTED, Unit
 
 COLON_REACH = 60
+# of what people are found to think, the finding is the report
+OPINION = frozenset({"penser", "croire", "estimer", "espérer", "craindre", "se dire", "juger",
+                     "considérer", "redouter", "souhaiter", "se déclarer"})
 
 
 @dataclass(slots=True)
@@ -48,8 +51,8 @@ def read_unit(unit: Unit) -> list[Report]:
             continue
         if word == QUOTED:
             _read_marks(reader, at)
-        elif word in prepositions() and (found := according(unit, at, reader.done)) is not None:
-            _take(reader, found)
+        elif word in prepositions() and (found := according(unit, at, _source_floor(reader, at))):
+            _take_according(reader, found)
         elif word in verb_forms():
             _read_verb(reader, at)
         elif word in noun_forms() and (found := noun_report(unit, at)) is not None:
@@ -64,6 +67,23 @@ def _take(reader: Reader, found: Found) -> None:
     reader.reports = [one for one in reader.reports if (one.start, one.end) not in spans]
     reader.reports.extend(found.reports)
     reader.done = max(reader.done, found.end)
+
+
+def _source_floor(reader: Reader, at: int) -> int:
+    """From where «…, selon X» may comment: past what was read, unless that was an opinion."""
+    unit = reader.unit
+    ends_there = reader.reports and unit.word(at - 1) == "," and reader.done == at - 1
+    last = reader.reports[-1] if reader.reports else None
+    if ends_there and last is not None and last.cue is not None and last.cue.lemma in OPINION:
+        return 0
+    return reader.done
+
+
+def _take_according(reader: Reader, found: Found) -> None:
+    """A sentence that a source gives holds the opinions reported in it."""
+    first = min(one.start for one in found.reports)
+    reader.reports = [one for one in reader.reports if one.start < first]
+    _take(reader, found)
 
 
 def _read_verb(reader: Reader, at: int) -> None:
@@ -148,13 +168,14 @@ def _may_speak(unit: Unit, voice: Voice, said: Complement, group: Group) -> bool
     subject = voice.subject
     if unit.words[max(0, group.start - 3) : group.start] == ["force", "est", "de"]:
         return False
-    if group.form == "infinitive" and unit.word(group.start - 1) in ("sans", "de", "d'"):
-        if unit.word(group.start - 1) == "sans":
-            return False
+    if group.form == "infinitive" and not _governed_well(unit, group):
+        return False
     if subject is None:
         return not voice.cue.takes("doc")
     words = unit.words[subject.start : subject.end]
     if words[0] in closed.FIRST or words[-1] in closed.FIRST or words[0] in closed.NOBODY:
+        return False
+    if (words[0][0].isdigit() or words[0] == "%") and voice.cue.lemma in OPINION:
         return False
     if unit.word(subject.start - 1) in ("si", "s'") and group.form == "finite":
         return False
@@ -163,6 +184,19 @@ def _may_speak(unit: Unit, voice: Voice, said: Complement, group: Group) -> bool
     if voice.cue.constructions >= {"doc"} and not voice.cue.takes("incise"):
         return head_kind(unit, subject) == "document"
     return True
+
+
+def _governed_well(unit: Unit, group: Group) -> bool:
+    """Whether an infinitive reports: «tient à préciser que», not «il faut dire que»."""
+    at = group.start - 1
+    while at > 0 and unit.words[at] in closed.ADVERBS:
+        at -= 1
+    word, before = unit.word(at), unit.word(at - 1)
+    if word in ("de", "d'"):
+        return before in closed.BEFORE_OF_INFINITIVE
+    if word == "à":
+        return before in closed.BEFORE_TO_INFINITIVE or before in speaker_nouns()
+    return word in closed.BEFORE_INFINITIVE
 
 
 def _read_marks(reader: Reader, at: int) -> None:
