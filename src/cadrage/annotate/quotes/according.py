@@ -11,7 +11,7 @@ from cadrage.annotate.quotes.contents import (
     right_contents,
 )
 from cadrage.annotate.quotes.cues import Cue, prepositions, speaker_nouns
-from cadrage.annotate.quotes.phrases import Phrase, noun_phrase_end
+from cadrage.annotate.quotes.phrases import Phrase, antecedent, noun_phrase_end, speaks
 from cadrage.annotate.quotes.reports import Found, Report, Voice, report
 from cadrage.annotate.quotes.units import QUOTED, Unit
 
@@ -34,6 +34,8 @@ def according(unit: Unit, at: int, floor: int) -> Found | None:
     if matched is None:
         return None
     cue, start = matched
+    if unit.word(start) == "qui" and cue.lemma in ("pour", "selon"):
+        return _relative_view(unit, cue, at)
     subject = source_phrase(unit, start)
     if subject is None or not _is_source(unit, subject, cue):
         return None
@@ -52,6 +54,15 @@ def according(unit: Unit, at: int, floor: int) -> Found | None:
     if cue.lemma == "pour" and unit.word(at - 1) != ",":
         return None
     return _within(unit, voice, floor, end)
+
+
+def _relative_view(unit: Unit, cue: Cue, at: int) -> Found | None:
+    """«X, pour qui …»: the clause is the view of who stands before the comma."""
+    owner = antecedent(unit, at, 0)
+    if owner is None or unit.word(at - 1) != "," or not speaks(unit, owner):
+        return None
+    stop = clause_end(unit, at + 2)
+    return Found((report(unit, at + 2, stop, Voice(cue, at, at + 1, owner)),), stop)
 
 
 def _match(unit: Unit, at: int) -> tuple[Cue, int] | None:
@@ -114,7 +125,8 @@ def _with_appositions(unit: Unit, end: int) -> int:
         if unit.word(end) != ",":
             return end
         first = end + 1
-        if unit.word(first) in ("qui", "dont"):
+        word = unit.word(first)
+        if word in ("qui", "dont", "de", "d'", "du", "des", "à", "au", "lui", "elle") or word.isdigit():
             comma = _next_comma(unit, first)
             return end if comma is None else comma
         word = unit.word(first)

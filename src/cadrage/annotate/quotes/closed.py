@@ -40,6 +40,7 @@ PREPOSITIONS = _words(
     " depuis dès pendant durant chez contre vers entre auprès face grâce malgré hors parmi via"
     " concernant suite outre selon envers quant jusqu' jusque"
 )
+PLACING = _words("de du des d' à au aux en dans vers sur chez sous entre")
 OF = _words("de du des d' d")
 STOPPING = _words(
     "à au aux dans en lors par pour sur sous avec sans devant après avant depuis dès pendant durant"
@@ -47,7 +48,8 @@ STOPPING = _words(
     " dont où car mais ou puis quand lorsque lorsqu' alors tandis comme avant-hier hier aujourd' hui"
     " lundi mardi mercredi jeudi vendredi samedi dimanche demain ici si s' se ne n' ensuite"
     " notamment également aussi ainsi encore toutefois cependant pourtant interrogé interrogée cité"
-    " citée cités citées tout peu récemment"
+    " citée cités citées tout peu récemment publié publiée publiés publiées paru parue parus réalisé"
+    " réalisée mené menée daté datée rendu rendue diffusé diffusée commandé commandée"
 )
 TIMES = _words(
     "hier aujourd' hui demain avant-hier lundi mardi mercredi jeudi vendredi samedi dimanche matin"

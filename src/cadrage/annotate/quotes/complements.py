@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import verb_forms
 from cadrage.annotate.quotes.groups import Group, read_group
-from cadrage.annotate.quotes.phrases import noun_phrase_end, subject_after
+from cadrage.annotate.quotes.phrases import noun_phrase_end, speaks, subject_after
 from cadrage.annotate.quotes.units import QUOTED, Unit
 
 REACH = 30
@@ -196,7 +196,7 @@ def _hands_over(unit: Unit, at: int) -> bool:
         return True
     for index in range(head, min(head + 5, len(unit))):
         word = unit.words[index]
-        if word in verb_forms():
+        if word in verb_forms() and not (index > head and unit.words[index - 1] == "être"):
             found = read_group(unit, index)
             if found is not None and found.start <= head:
                 return _reports(unit, at, head, found)
@@ -226,5 +226,5 @@ def _reports(unit: Unit, at: int, head: int, found: Group) -> bool:
     bare = unit.words[at] == "," and head == at + 1 and found.form != "gerund"
     if bare:
         # «X, touché hier, avait lancé …»: without a subject after it, the verb is no incise
-        return found.cue.takes("incise") and subject_after(unit, found.end) is not None
+        return found.cue.takes("incise") and speaks(unit, subject_after(unit, found.end))
     return _begins(unit, found) is not None

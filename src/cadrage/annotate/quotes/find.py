@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.cues import triggers
+from cadrage.annotate.quotes.cues import speaker_nouns, triggers
 from cadrage.annotate.quotes.marks import inside, pair_marks
-from cadrage.annotate.quotes.people import Naming, People
+from cadrage.annotate.quotes.people import Naming, People, Referent
 from cadrage.annotate.quotes.reader import read_unit
+from cadrage.annotate.quotes.recalls import attributed, conditional, recalled
 from cadrage.annotate.quotes.relay import find_relay
 from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.resolve import Resolver
 from cadrage.annotate.quotes.tokens import Tokens, tokenize
-from cadrage.annotate.quotes.units import build, spans
+from cadrage.annotate.quotes.units import Unit, build, spans
 from cadrage.annotate.records import Mention, Quote, Sentence
 
 SUBJECT_REACH = 120
+DESCRIPTION_REACH = 12
 
 
 def find_quotes(
@@ -47,14 +49,32 @@ def find_quotes(
     limits = list(spans(text, sentences, marks))
     resolver = Resolver(text, people, subjects=list(_subjects(text, tokens, people, limits)), marks=marks)
     found: list[Quote] = []
-    for start, end, kind in limits:
+    before: tuple[int, int] | None = None
+    last: Report | None = None
+    for index, (start, end, kind) in enumerate(limits):
         held = list(inside(marks, start, end))
-        first, last = tokens.at(start), tokens.at(end)
-        if not held and known.isdisjoint(tokens.words[first:last]):
-            continue
-        unit = build(text, start, end, kind, tokens, held)
-        found.extend(_quotes(text, read_unit(unit), resolver, (start, end)))
-    return found
+        words = tokens.words[tokens.at(start) : tokens.at(end)]
+        reports: list[Report] = []
+        if held or last or not known.isdisjoint(words):
+            unit = build(text, start, end, kind, tokens, held)
+            reports = _reports(unit, before, last)
+            if kind == "quotation" and index + 1 < len(limits) and limits[index + 1][2] == "attribution":
+                reports = attributed(reports, limits[index + 1][:2], text)
+            found.extend(_quotes(text, reports, resolver, (start, end)))
+        last = reports[-1] if reports else None
+        before = (start, end - (text[end - 1] in ".!?"))
+    return sorted(found, key=lambda quote: (quote.start, quote.end))
+
+
+def _reports(unit: Unit, before: tuple[int, int] | None, last: Report | None) -> list[Report]:
+    """The reports of a unit, with those that lean on the sentence before it."""
+    recall = recalled(unit, before)
+    if recall is not None:
+        return [recall]
+    reports = read_unit(unit)
+    if not reports and (hearsay := conditional(unit, last)) is not None:
+        return [hearsay]
+    return reports
 
 
 def _subjects(
@@ -65,7 +85,29 @@ def _subjects(
         near = people.within(_past_adjunct(text, start, end, tokens), min(end, start + SUBJECT_REACH))
         free = [naming for naming in near if not people.is_governed(naming.start)]
         persons = [naming for naming in free if naming.who.kind == "person"]
-        yield from (persons or free)[:1]
+        described = None if persons else _described(text, start, end, tokens)
+        yield from [described] if described else (persons or free)[:1]
+
+
+def _described(text: str, start: int, end: int, tokens: Tokens) -> Naming | None:
+    """A person as subject without a name: «Le maire de la commune, lui, …»."""
+    first = tokens.at(start)
+    words = tokens.words[first : first + DESCRIPTION_REACH]
+    while words and words[0] in closed.CONNECTORS | {","}:
+        first, words = first + 1, words[1:]
+    if len(words) < 3 or words[0] not in ("le", "la", "l'", "un", "une"):
+        return None
+    kind, sex = speaker_nouns().get(words[1], ("", ""))
+    if kind != "person":
+        return None
+    last = 2
+    while last < len(words) and (words[last] in closed.OF or words[last - 1] in closed.OF | {"la", "l'"}):
+        last += 1
+    gender = sex if sex in "mf" else "f" if words[0] in ("la", "une") else ""
+    spans = tokens.starts[first], tokens.ends[first + last - 1]
+    if spans[1] > end:
+        return None
+    return Naming(*spans, Referent(text[tokens.starts[first + 1] : spans[1]], None, kind, gender), "subject")
 
 
 def _past_adjunct(text: str, start: int, end: int, tokens: Tokens) -> int:

@@ -32,12 +32,11 @@ def leftovers(unit: Unit, reports: Sequence[Report]) -> Iterator[Report]:
             continue
         if _is_link(unit, at) or _is_work(unit, at):
             continue
-        if len(unit) - at < 3 and at == 0 and _is_heading(unit, at):
-            yield report(unit, at, at + 1, None, marked=True)
-            continue
         voice = inner_incise(unit, at)
         if voice is not None:
             yield voice
+        elif len(unit) < 3 and at == 0 and _is_heading(unit, at):
+            yield report(unit, at, at + 1, None, marked=True)
         elif is_sentence(unit, at) and _stands_alone(unit, at):
             yield report(unit, at, at + 1, None, marked=True)
         elif _is_long(unit, at):

@@ -9,6 +9,7 @@ from cadrage.annotate.quotes.cues import Cue, causative_forms, verb_forms
 from cadrage.annotate.quotes.units import Unit
 
 REACH = 6
+SHARED_REACH = 30
 # «maintenant» is an adverb before it is a gerund
 NEVER = frozenset({"maintenant"})
 # «comme l'affirme X», «il le dit»: the article is a pronoun there
@@ -57,7 +58,9 @@ def read_group(unit: Unit, head: int) -> Group | None:
         passive = not reflexive and _is_passive(unit, auxiliary, head)
     else:
         kinds = ("finite", "conditional", "gerund", "infinitive")
-        if start == head and _is_noun_here(unit, head):
+        if ("participle", False) in readings and _shares_auxiliary(unit, head):
+            kinds = ("participle",)
+        elif start == head and _is_noun_here(unit, head):
             return None
     for kind in kinds:
         cue = readings.get((kind, reflexive))
@@ -97,6 +100,17 @@ def _auxiliary(unit: Unit, head: int) -> tuple[int | None, int | None]:
             return None, None
         at -= 1
     return None, None
+
+
+def _shares_auxiliary(unit: Unit, head: int) -> bool:
+    """«a appelé au calme et promis de …»: the second participle has no auxiliary of its own."""
+    if unit.word(head - 1) not in ("et", "puis", "mais") or unit.words[head][-1] not in "éist":
+        return False
+    return any(
+        unit.words[at] in closed.HAVE
+        for at in range(max(0, head - SHARED_REACH), head - 1)
+        if ("participle", False) in verb_forms().get(unit.word(at + 1), {})
+    )
 
 
 def _is_passive(unit: Unit, auxiliary: int, head: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.complements import clause_end, complement
 from cadrage.annotate.quotes.contents import (
@@ -13,7 +15,7 @@ from cadrage.annotate.quotes.contents import (
 )
 from cadrage.annotate.quotes.cues import speaker_nouns, verb_forms
 from cadrage.annotate.quotes.groups import Group, read_group
-from cadrage.annotate.quotes.phrases import Phrase, subject_after
+from cadrage.annotate.quotes.phrases import Phrase, speaks, subject_after
 from cadrage.annotate.quotes.reports import Found, Report, Voice, report
 from cadrage.annotate.quotes.tokens import tokenize
 from cadrage.annotate.quotes.units import QUOTED, Unit
@@ -32,6 +34,8 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
     subject = inverted_subject(unit, group)
     if subject is None or unit.word(subject.start) in closed.FIRST:
         return None
+    if before != QUOTED and not after_marks and not speaks(unit, subject):
+        return None
     if group.inverted is None and before == ",":
         # «X, ministre de Y, a déclaré que»: the comma closes an apposition
         said = complement(unit, group)
@@ -43,6 +47,8 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
     if before == "comme":
         return _as_said(unit, voice, start, end)
     left = tuple(left_contents(unit, floor, start, voice))
+    if unit.words[0] in closed.DASHES and not QUOTED in unit.words:
+        return _dialogue(unit, voice, start, end)
     after = end + (unit.word(end) == ",")
     right = tuple(right_contents(unit, after, voice))
     if right:
@@ -57,6 +63,17 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
             end = clause_end(unit, after)
             left = (*left[:-1], report(unit, first, end, voice))
     return Found(left + right, end) if left or right else None
+
+
+def _dialogue(unit: Unit, voice: Voice, start: int, end: int) -> Found | None:
+    """«– Vous partez ? demanda-t-il.»: what stands between dash and incise is direct speech."""
+    last = start
+    while last > 1 and unit.words[last - 1] in (",", "-", "–", "—"):
+        last -= 1
+    last += unit.word(last) in ("?", "!", "…")
+    if last <= 1:
+        return None
+    return Found((replace(report(unit, 1, last, voice), kind="direct"),), end)
 
 
 def inverted_subject(unit: Unit, group: Group) -> Phrase | None:

@@ -180,7 +180,7 @@ class People:
     def _is_personal(self, name: str, start: int) -> bool:
         """Two capitals or more without an article before them, and no acronym among them."""
         before = self._text[max(0, start - 4) : start].lower()
-        if self.is_governed(start):
+        if self.is_governed(start, by=closed.PLACING):
             return False
         article = before.endswith((" la ", " le ", " l'", " l’", "les ", " du ", " au ", "des "))
         return not article and not any(len(word) > 1 and word.isupper() for word in name.split())
@@ -198,6 +198,8 @@ class People:
             self._describe_after(words, after + 1, first, who)
 
     def _describe_before(self, words: Sequence[str], at: int, who: Referent) -> None:
+        # «le président de la région, Paul Morin»: the role stands before the comma
+        at -= words[at - 1 : at] == [","]
         nouns: list[str] = []
         described: list[str] = []
         gender = ""
@@ -242,12 +244,12 @@ class People:
             if word not in closed.DETERMINERS:
                 who.roles.add(word)
 
-    def is_governed(self, start: int) -> bool:
+    def is_governed(self, start: int, *, by: frozenset[str] = closed.PREPOSITIONS) -> bool:
         """Whether a preposition governs the name at a position («la présidente de X»)."""
         words, at = self._tokens.words, self._tokens.at(start) - 1
         if at > 0 and words[at] in ("le", "la", "l'", "les"):
             at -= 1
-        return at >= 0 and words[at] in closed.PREPOSITIONS
+        return at >= 0 and words[at] in by
 
     def within(self, start: int, end: int) -> Sequence[Naming]:
         """The namings that begin inside a span."""

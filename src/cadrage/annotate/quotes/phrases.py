@@ -84,6 +84,14 @@ def head_kind(unit: Unit, phrase: Phrase) -> str:
     return ""
 
 
+def speaks(unit: Unit, phrase: Phrase | None) -> bool:
+    """Whether a phrase can name a speaker: a pronoun, a name, a noun of people or texts."""
+    if phrase is None:
+        return False
+    named = any(unit.is_capital(at) for at in range(phrase.start, phrase.end))
+    return phrase.pronoun or named or head_kind(unit, phrase) != ""
+
+
 def antecedent(unit: Unit, relative: int, floor: int) -> Phrase | None:
     """The noun phrase that a relative pronoun goes back to; None for «ceux qui»."""
     end = relative - (unit.word(relative - 1) == ",")

@@ -16,8 +16,8 @@ OUTLET = rf"(?:(?:l[ae’'] ?|les |un |une |)(?:{MEDIUM}[\w ’'-]{{0,40}}? )?{N
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:cité|citée|cités|citées|rapporté|rapportée|rapportés|relayé|relayée|relayés|repris"
-        rf"|reprise|publié|publiée|interrogé|interrogée|interrogés|interviewé|interviewée) "
+        rf"\b(?:[Cc]ité|[Cc]itée|cités|citées|rapporté|rapportée|rapportés|relayé|relayée|relayés|repris"
+        rf"|reprise|publié|publiée|[Ii]nterrogée?s?|interviewée?s?|[Cc]ontactée?s?) "
         rf"(?:par|dans|sur) ({OUTLET})",
         rf"\b(?:entretien|interview|entrevue)[\w ]{{0,20}}? (?:à|au|avec|pour|par|dans) ({OUTLET})",
         rf"\bau micro (?:de |d[’'])({OUTLET})",

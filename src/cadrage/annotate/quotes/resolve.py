@@ -21,6 +21,17 @@ RELATIONAL = frozenset("""porte-parole avocat avocate père mère frère sœur f
     voisin voisine ami amie collègue conseiller conseillère adjoint adjointe expert experte
     spécialiste professeur professeure chercheur chercheuse responsable membre représentant
     représentante homologue témoin victime patron procureur procureure""".split())
+# nouns that stand for whoever was spoken of, whatever the function
+GENERIC = frozenset("""homme femme dame intéressé intéressée dernier dernière premier première jeune
+    trentenaire quadragénaire quinquagénaire sexagénaire élu élue politicien politicienne militant
+    militante activiste responsable dirigeant dirigeante leader patron patronne spécialiste expert
+    experte chercheur chercheuse scientifique universitaire professeur professeure auteur auteure
+    autrice écrivain écrivaine artiste chanteur chanteuse acteur actrice joueur joueuse footballeur
+    footballeuse attaquant défenseur gardien technicien ancien ancienne diplomate militaire officier
+    champion championne athlète coureur médecin père mère victime""".split())
+GENERIC_BODIES = frozenset("""société entreprise compagnie groupe firme organisation association
+    institution agence site plateforme club parti journal étude rapport document texte communiqué
+    enquête ong fédération magazine quotidien organisme réseau collectif fondation""".split())
 INDEFINITE = frozenset("un une des de d' certains certaines plusieurs d'autres quelques".split())
 DEMONYM = ("ais", "aise", "ois", "oise", "ain", "aine", "ien", "ienne", "éen", "éenne", "ol", "ole",
            "ache", "and", "ande", "que", "anais", "alais", "con", "conne", "ard", "arde", "an", "ane")
@@ -44,6 +55,7 @@ class Resolver:
         self._starts = [naming.start for naming in self._subjects]
         self._spoke: list[tuple[Referent, int]] = []
         self._descriptions: dict[str, Referent] = {}
+        self._told_before: dict[int, Referent] = {}
 
     def resolve(self, one: Report, *, unit_start: int) -> Referent | None:
         """Who speaks in a report; None where it stays open."""
@@ -64,13 +76,22 @@ class Resolver:
         who, at = self._spoke[-1] if self._spoke else (None, -1)
         for naming in self._subjects_before(position, 1):
             if naming.start > at and naming.who.kind == "person":
-                return naming.who
+                return self._told(naming)
         return who if who is not None and position - at < NEAR else None
 
     def _subjects_before(self, position: int, number: int) -> Sequence[Naming]:
         at = bisect_left(self._starts, position)
         near = self._subjects[max(0, at - number) : at]
         return [one for one in reversed(near) if position - one.start < NEAR]
+
+    def _told(self, naming: Naming) -> Referent:
+        """Who a subject is: its name, or whom its description goes back to."""
+        if naming.method != "subject":
+            return naming.who
+        if naming.start not in self._told_before:
+            self._told_before[naming.start] = naming.who
+            self._told_before[naming.start] = self._phrase(naming.start, naming.end) or naming.who
+        return self._told_before[naming.start]
 
     def _pronoun(self, start: int, end: int, *, lead: tuple[int, int]) -> Referent | None:
         for naming in self._people.within(start, end):
@@ -92,6 +113,8 @@ class Resolver:
         ]
         for who in (*reversed(introduced), *self._candidates(start)):
             if _fits(who, gender):
+                if who.kind == "person":
+                    who.gender = gender
                 return who
         return None
 
@@ -107,7 +130,7 @@ class Resolver:
         recent = self._subjects_before(position, 4)
         for naming in recent:
             if naming.start > at and naming.who.kind == "person":
-                yield naming.who
+                yield self._told(naming)
         for who, when in reversed(self._spoke[-4:]):
             if position - when < NEAR:
                 yield who
@@ -177,7 +200,8 @@ class Resolver:
                      if name.lower().startswith(w)), "")
         if kind == "" and words and words[0] in ("les", "des", "certains", "plusieurs", "de"):
             gender = "p"
-        return Referent(name[len(lead) :], None, kind or "other", gender)
+        roles = set(content) if kind == "person" else set[str]()
+        return Referent(name[len(lead) :], None, kind or "other", gender, roles)
 
     def _unknown_role(self, position: int, gender: str) -> Referent | None:
         """Somebody just named whose role was not told: «Anne Morel … la présidente du parti»."""
@@ -203,13 +227,14 @@ class Resolver:
                 return best
             anaphoric = len(content) == 1 or words[0] in closed.DEMONSTRATIVES
             if anaphoric and (kind == "person" or content[0].endswith(DEMONYM)):
+                generic = noun in GENERIC or kind == "" or words[0] in closed.DEMONSTRATIVES
                 for who in self._candidates(start):
-                    if who.kind == "person" and _fits(who, gender):
+                    if who.kind == "person" and _fits(who, gender) and (generic or not who.roles):
                         return who
             if best is None and kind == "person" and noun not in RELATIONAL:
                 return self._unknown_role(start, gender)
             return best if len(content) <= 2 else None
-        if len(content) == 1:
+        if len(content) == 1 and content[0] in GENERIC_BODIES:
             for who, at in reversed(self._spoke[-3:]):
                 if who.kind not in ("person", "group") and start - at < NEAR and _same_sort(who, kind):
                     return who
