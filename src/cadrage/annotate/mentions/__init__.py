@@ -6,7 +6,16 @@ function; what a place stands for (its government, or only a place) is told from
 """
 
 from cadrage.annotate.mentions.authority import Authority, build_authority
+from cadrage.annotate.mentions.draft import draft_authority
 from cadrage.annotate.mentions.find import find_mentions
 from cadrage.annotate.mentions.records import Entity
+from cadrage.annotate.mentions.references import find_references
 
-__all__ = ["Authority", "Entity", "build_authority", "find_mentions"]
+__all__ = [
+    "Authority",
+    "Entity",
+    "build_authority",
+    "draft_authority",
+    "find_mentions",
+    "find_references",
+]

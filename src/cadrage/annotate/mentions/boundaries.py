@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cadrage.annotate.mentions.capitals import UPPER, opens
-from cadrage.annotate.mentions.fold import fold
-from cadrage.annotate.mentions.gazetteer import heads, is_surname
+from cadrage.annotate.mentions.capitals import opens
+from cadrage.annotate.mentions.fold import UPPER, fold
+from cadrage.annotate.mentions.gazetteer import heads, is_surname, words
 from cadrage.annotate.mentions.titles import leading_title
 
 CUT = re.compile(
-    r"[\n\t/|«»“”\"()\[\]!?…;:]|,[ \u00a0]|[ \u00a0][-–—][ \u00a0]|[ \u00a0]+(?:et|ou|contre)[ \u00a0]+(?=\S)"
+    r"[\n\t/|«»“”\"()\[\]!?…;:]|,[ \u00a0]|[ \u00a0][-–—][ \u00a0]"
+    r"|[ \u00a0]+(?:et|ou|contre)[ \u00a0]+(?=\S)"
 )
 ARTICLE = re.compile(
     r"(?:[ldLDjJsScC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’]"
@@ -21,12 +22,7 @@ ARTICLE = re.compile(
 )
 # «Le Drian», «La Havane» keep theirs unless they open a sentence; «En Iran» is always two
 CAPITAL_ARTICLE = re.compile(r"(?:Le|La|Les|Des|Du|De|A)[ \u00a0]+")
-CAPITAL_WORD = re.compile(
-    r"(?:Un|Une|Au|Aux|En|À|Et|Mais|Ces|Ce|Cette|Son|Sa|Ses|Dans|Pour|Selon|Avec|Sur|Par|Depuis|Si"
-    r"|Quand|Lors|Après|Avant|Chez|Contre|Entre|Vers|Sous|Sans|Il|Elle|Ils|Elles|On|Nous|Vous|Je"
-    r"|Qui|Que|Où|Or|Car|Ni|Donc|Mon|Ma|Mes|Notre|Nos|Votre|Vos|Leur|Leurs|Tout|Toute|Tous|Cet"
-    r"|Comme|Même|Ainsi|Alors|Aussi|Pourquoi|Comment|Combien|Voici|Voilà|Puis|Malgré|Outre)(?:[ \u00a0]+|\Z)"
-)
+CAPITAL_WORD = re.compile(r"([^\W\d_]+)(?:[ \u00a0]+|\Z)")
 LOWER_HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 EDGE = " \u00a0\u202f\n\t.,;:!?…'’\"«»“”()[]-–—/|•*=<>#@&_"
 ALONE = frozenset({"le", "la", "les", "des", "du", "de", "a"})
@@ -68,7 +64,7 @@ def _past_outsider(text: str, start: int, end: int, starts: frozenset[int]) -> i
     if article:
         return article.end()
     capital = CAPITAL_WORD.match(text, start, end)
-    if capital:
+    if capital and capital[1] in words("opening"):
         return capital.end()
     capital = CAPITAL_ARTICLE.match(text, start, end)
     if capital and (

@@ -20,15 +20,14 @@ from cadrage.annotate.mentions.gazetteer import (
     known_names,
     known_shout,
     ordinary,
+    words,
 )
 from cadrage.annotate.mentions.records import Candidate, Entity
 from cadrage.annotate.mentions.titles import title_class
 
-PARTICLES = frozenset(
-    "de du des d l la le les el al ben bin ibn abou abu ould ag van von der den ten ter dos da do"
-    " das di del della y e of the and for sur sous en lès et à aux & i".split()
+PORTFOLIO = re.compile(
+    r"(?:[Mm]inistres?|[Ss]ecrétaire)[^.,;\n]{0,14}[ ](?:du|des|de la|[àd]e? l['’]|à la)[ ]?\Z"
 )
-PORTFOLIO = re.compile(r"(?:[Mm]inistres?|[Ss]ecrétaire)[^.,;\n]{0,14}[ ](?:du|des|de la|à l['’]|de l['’]|à la)[ ]?\Z")
 INNER = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 NAMES = frozenset({"organisation", "geography", "institution", "site"})
 ARTICLED = re.compile(r"[ \u00a0](?:de la|du|de l['’]|des|au|à la)[ \u00a0]?")
@@ -104,15 +103,16 @@ def _is_headed(text: str, span: Span) -> bool:
 
 def _holds(text: str, span: Span, label: str) -> bool:
     """Whether nothing stands inside that no name contains; a head allows for adjectives."""
-    words = INNER.findall(text[slice(*span)])
-    if not any(word[0].isupper() for word in words):
+    inner = INNER.findall(text[slice(*span)])
+    if not any(word[0].isupper() for word in inner):
         return False
     if label != "PER" and _is_headed(text, span):
         return True
     if label == "ORG":
         # «La Voix du Centre» is one name, «Sinovac de la Chine» two
-        return is_french(words[0]) or not ARTICLED.search(text, *span)
-    return all(word[0].isupper() or word[0].isdigit() or word in PARTICLES for word in words)
+        return is_french(inner[0]) or not ARTICLED.search(text, *span)
+    small = (word for word in inner if word[0].islower())
+    return all(word in words("particle") for word in small)
 
 
 def _grown(text: str, starts: frozenset[int], span: Span, every: Sequence[Run]) -> Span | None:
@@ -133,16 +133,16 @@ def _grown(text: str, starts: frozenset[int], span: Span, every: Sequence[Run]) 
 
 def _run_span(text: str, starts: frozenset[int], run: Run) -> Span | None:
     """The run without titles, demonyms and words that owe their capital to their place."""
-    words = list(run.words)
-    if len(words) > 2 and PORTFOLIO.search(text, max(0, run.start - 30), run.start):
-        words = words[1:]
-    while words and _is_outer(text, words, initial=words[0][0] == run.start and run.initial):
-        words.pop(0)
-    while len(words) > 1 and _is_tail(text[slice(*words[-1])]):
-        words.pop()
-    if not words:
+    parts = list(run.words)
+    if len(parts) > 2 and PORTFOLIO.search(text, max(0, run.start - 30), run.start):
+        parts = parts[1:]
+    while parts and _is_outer(text, parts, initial=parts[0][0] == run.start and run.initial):
+        parts.pop(0)
+    while len(parts) > 1 and _is_tail(text[slice(*parts[-1])]):
+        parts.pop()
+    if not parts:
         return None
-    return stripped(text, (words[0][0], words[-1][1]), starts)
+    return stripped(text, (parts[0][0], parts[-1][1]), starts)
 
 
 def _parted(text: str, span: Span, exact: Mapping[int, int]) -> Iterator[Span]:
@@ -159,12 +159,12 @@ def _parted(text: str, span: Span, exact: Mapping[int, int]) -> Iterator[Span]:
         yield span
 
 
-def _is_outer(text: str, words: list[Span], *, initial: bool) -> bool:
-    word = text[slice(*words[0])]
-    more = len(words) > 1
+def _is_outer(text: str, parts: list[Span], *, initial: bool) -> bool:
+    word = text[slice(*parts[0])]
+    more = len(parts) > 1
     if more and (title_class(word) or is_demonym(word)) and fold(word) not in first_names():
         return True
-    following = text[slice(*words[1])] if more else ""
+    following = text[slice(*parts[1])] if more else ""
     if more and fold(word) in ordinary() and fold(following) in first_names():
         return True
     if initial and more and heads().get(fold(word)) in NAMES:

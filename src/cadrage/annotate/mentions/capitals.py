@@ -6,21 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-UPPER = "".join(
-    character for character in map(chr, range(0x250)) if character.isalpha() and character.isupper()
-)
+from cadrage.annotate.mentions.fold import UPPER
+from cadrage.annotate.mentions.gazetteer import words
+
 WORD = re.compile(
     rf"(?<![^\W_])(?:(?:[{UPPER}]\.){{1,4}}(?=[ \u00a0]?[{UPPER}])"
     rf"|(?:[NMOK]['’](?=[{UPPER}]))?[{UPPER}][^\W_]*(?:[-‑'’][^\W_]+)*(?:\.(?:com|fr|org)\b|\+)?)"
 )
 GAP = re.compile(r"[ \u00a0\u202f]?(?:&[ \u00a0\u202f])?")
 ELISION = re.compile(r"(?:[LDJSCTldjsct]|[Qq]u|QU)['’]\Z")
-# sentences run together: «la Côte d'Ivoire Qui sont ceux…»
-BREAKS = frozenset(
-    "Qui Que Quoi Où Il Elle Ils Elles On Nous Vous Je Ce Cet Cette Ces Un Une En Au Aux Dans Pour"
-    " Selon Avec Sur Par Depuis Si Quand Lors Après Avant Mais Et Ou Or Car Donc Son Sa Ses Leur"
-    " Leurs Mon Ma Mes Notre Nos Votre Vos Pourquoi Comment Lire À".split()
-)
 LOWER_WORDS = re.compile(r"\b[a-zà-öø-ÿ]{4,}")
 
 
@@ -41,16 +35,18 @@ def runs(text: str, starts: frozenset[int]) -> Iterator[Run]:
         text: the text.
         starts: offsets at which a sentence, a line or a quotation opens.
     """
-    words: list[tuple[int, int]] = []
+    parts: list[tuple[int, int]] = []
+    breaks = words("break")
     for match in WORD.finditer(text):
         start, end = _without_elision(text, match.start(), match.end())
-        apart = words and not GAP.fullmatch(text, words[-1][1], start)
-        if apart or (words and text[start:end] in BREAKS):
-            yield _run(words, text, starts)
-            words = []
-        words.append((start, end))
-    if words:
-        yield _run(words, text, starts)
+        apart = parts and not GAP.fullmatch(text, parts[-1][1], start)
+        # «la Côte d'Ivoire Qui sont ceux…»: sentences run together
+        if apart or (parts and text[start:end] in breaks):
+            yield _run(parts, text, starts)
+            parts = []
+        parts.append((start, end))
+    if parts:
+        yield _run(parts, text, starts)
 
 
 def _without_elision(text: str, start: int, end: int) -> tuple[int, int]:
@@ -61,9 +57,9 @@ def _without_elision(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _run(words: list[tuple[int, int]], text: str, starts: frozenset[int]) -> Run:
-    first = words[0][0]
-    return Run(first, words[-1][1], tuple(words), opens(text, first, starts))
+def _run(parts: list[tuple[int, int]], text: str, starts: frozenset[int]) -> Run:
+    first = parts[0][0]
+    return Run(first, parts[-1][1], tuple(parts), opens(text, first, starts))
 
 
 def opens(text: str, start: int, starts: frozenset[int]) -> bool:

@@ -7,15 +7,15 @@ of one text decide together.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cadrage.annotate.mentions.candidates import candidates
 from cadrage.annotate.mentions.capitals import is_shouted
-from cadrage.annotate.mentions.evidence import evidence, evidence_of_place
+from cadrage.annotate.mentions.evidence import evidence, weight_of_place
 from cadrage.annotate.mentions.fold import fold
 from cadrage.annotate.mentions.gazetteer import is_demonym, is_french
-from cadrage.annotate.mentions.records import Candidate, Entity
+from cadrage.annotate.mentions.records import Candidate, Entity, Name, Votes
 from cadrage.annotate.mentions.titles import title_class
 from cadrage.annotate.records import Sentence
 
@@ -29,7 +29,7 @@ SHARED = 4.0
 
 def clean_entities(
     text: str, *, sentences: Sequence[Sentence], entities: Sequence[Entity]
-) -> list[Entity]:
+) -> list[Name]:
     """Persons, places and organisations named in a text, none overlapping another, in order."""
     starts = frozenset(sentence.start for sentence in sentences)
     found = candidates(text, starts=starts, entities=entities)
@@ -39,10 +39,18 @@ def clean_entities(
     _add_teams(text, found, own)
     decided = _bracketed(text, found, _decided(text, found, own))
     return [
-        Entity(candidate.start, candidate.end, label)
-        for candidate, label in zip(found, decided, strict=True)
+        _name(candidate, label, votes)
+        for candidate, label, votes in zip(found, decided, own, strict=True)
         if label is not None
     ]
+
+
+def _name(candidate: Candidate, label: str, votes: Votes) -> Name:
+    rest = max(votes[other] for other in (*LABELS, "NONE") if other != label)
+    margin = max(0.0, votes[label] - rest)
+    cls = candidate.known.cls if candidate.known is not None else ""
+    sure = round(0.5 + margin / (2 * margin + 4), 2)
+    return Name(candidate.start, candidate.end, label, cls, sure)
 
 
 def _bracketed(
@@ -61,7 +69,7 @@ def _bracketed(
     return labels
 
 
-def _own(text: str, candidate: Candidate) -> Counter[str]:
+def _own(text: str, candidate: Candidate) -> Votes:
     start, end = candidate.start, candidate.end
     votes = evidence(text, start, end, label=candidate.label, known=candidate.known)
     form = text[start:end]
@@ -78,19 +86,22 @@ def _own(text: str, candidate: Candidate) -> Counter[str]:
 
 
 def _decided(
-    text: str, found: Sequence[Candidate], own: Sequence[Counter[str]]
+    text: str, found: Sequence[Candidate], own: Sequence[Votes]
 ) -> list[str | None]:
-    together: dict[str, Counter[str]] = defaultdict(Counter)
-    for candidate, votes in zip(found, own, strict=True):
-        together[fold(text[candidate.start : candidate.end])].update(votes)
+    together: dict[str, Votes] = defaultdict(lambda: Votes(float))
+    forms = [fold(text[candidate.start : candidate.end]) for candidate in found]
+    for form, votes in zip(forms, own, strict=True):
+        shared = together[form]
+        for label, weight in votes.items():
+            shared[label] += weight
     return [
-        _decision(candidate, votes, together[fold(text[candidate.start : candidate.end])])
-        for candidate, votes in zip(found, own, strict=True)
+        _decision(candidate, votes, together[form])
+        for candidate, votes, form in zip(found, own, forms, strict=True)
     ]
 
 
 def _decision(
-    candidate: Candidate, own: Counter[str], together: Counter[str]
+    candidate: Candidate, own: Votes, together: Votes
 ) -> str | None:
     """The label with most weight, a mention's own clues before those of its namesakes."""
     total = {}
@@ -106,7 +117,7 @@ def _decision(
 def _add_family(
     text: str,
     found: Sequence[Candidate],
-    own: Sequence[Counter[str]],
+    own: Sequence[Votes],
     labels: Sequence[str | None],
 ) -> None:
     """«Yobo» is a person where the text has «Joseph Yobo»."""
@@ -116,12 +127,12 @@ def _add_family(
             votes["PER"] += FULL_NAME
 
 
-def _add_teams(text: str, found: Sequence[Candidate], own: Sequence[Counter[str]]) -> None:
+def _add_teams(text: str, found: Sequence[Candidate], own: Sequence[Votes]) -> None:
     """«Nantes n'a pas confirmé», where «le défenseur de Nantes» made it a club."""
     forms = [fold(text[candidate.start : candidate.end]) for candidate in found]
     teams = {form for form, votes in zip(forms, own, strict=True) if votes["TEAM"]}
     for form, candidate, votes in zip(forms, found, own, strict=True):
-        plain = evidence_of_place(candidate)
+        plain = weight_of_place(candidate)
         if candidate.known is not None and candidate.known.cls in ("country", "region"):
             continue
         if form in teams and not votes["TEAM"] and votes["LOC"] <= plain:

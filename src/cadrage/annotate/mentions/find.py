@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from cadrage.annotate.mentions.authority import Authority
 from cadrage.annotate.mentions.entities import clean_entities
+from cadrage.annotate.mentions.metonymy import reads_as_government
 from cadrage.annotate.mentions.names import find_names
-from cadrage.annotate.mentions.records import Entity
+from cadrage.annotate.mentions.paratext import paratext
+from cadrage.annotate.mentions.records import Entity, Name
+from cadrage.annotate.mentions.references import find_references
+from cadrage.annotate.mentions.variants import is_misspelling, join_variants
 from cadrage.annotate.records import Mention, Sentence
 
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation"}
+SEATS = ("country", "capital")
+MISSPELT = 0.7
 
 
 def find_mentions(
@@ -20,7 +28,10 @@ def find_mentions(
     authority: Authority,
     entities: Sequence[Entity] = (),
 ) -> list[Mention]:
-    """The mentions of a text in order, none overlapping another.
+    """The mentions of a text in order; none overlaps another, but a description may hold a name.
+
+    Names in by-lines, credits and source lines are left out. Without an authority only proper
+    names are found; what stands for them («il», «le ministre») is `find_references`' to tell.
 
     Args:
         text: the clean text.
@@ -28,11 +39,81 @@ def find_mentions(
         authority: known actors; `Authority()` where nobody is.
         entities: what the model saw, `model.entities`.
     """
-    known = find_names(text, authority=authority)
-    taken = [(mention.start, mention.end) for mention in known]
-    more = [
-        Mention(e.start, e.end, None, text[e.start : e.end], KINDS[e.label], False, "model", 0.6)
-        for e in clean_entities(text, sentences=sentences, entities=entities)
-        if not any(e.start < end and start < e.end for start, end in taken)
-    ]
-    return sorted([*known, *more], key=lambda mention: mention.start)
+    around = sorted(paratext(text))
+    known = _outside(find_names(text, authority=authority), around)
+    names = clean_entities(text, sentences=sentences, entities=entities)
+    unknown = _outside((_mention(text, name) for name in names), around)
+    unknown = _outside(unknown, [(m.start, m.end) for m in known])
+    known = [_governed(text, mention, authority) for mention in known]
+    found = sorted([*known, *_named(unknown, authority)], key=lambda m: m.start)
+    if authority.actors:
+        references = find_references(
+            text, sentences=sentences, mentions=found, authority=authority
+        )
+        # a description may hold a name, «l'ambassadeur de Russie»; not what is one already
+        described = [(m.start, m.end) for m in found if m.method == "description"]
+        found += _outside(references, described)
+    return sorted(found, key=lambda m: m.start)
+
+
+def _outside(
+    mentions: Iterable[Mention], spans: Sequence[tuple[int, int]]
+) -> list[Mention]:
+    """Mentions that overlap none of the spans, which are in order and do not overlap."""
+    starts = [start for start, _ in spans]
+    kept = []
+    for mention in mentions:
+        position = bisect_right(starts, mention.end - 1) - 1
+        if position < 0 or spans[position][1] <= mention.start:
+            kept.append(mention)
+    return kept
+
+
+def _mention(text: str, name: Name) -> Mention:
+    kind = "state" if name.label == "LOC" and name.cls == "country" else KINDS[name.label]
+    form = text[name.start : name.end]
+    acronym = name.label == "ORG" and form.isupper() and " " not in form
+    metonym, confidence = False, name.confidence
+    if name.label == "LOC" and name.cls in SEATS:
+        metonym, sure = reads_as_government(text, name.start, name.end)
+        confidence = min(confidence, sure) if metonym else confidence
+    method = "acronym" if acronym else "model"
+    return Mention(name.start, name.end, None, form, kind, metonym, method, confidence)
+
+
+def _governed(text: str, mention: Mention, authority: Authority) -> Mention:
+    """A known place that stands for its government is a mention of the government."""
+    place = authority.actors.get(mention.actor or "")
+    if place is None or not place.speaks_for:
+        return mention
+    metonym, confidence = reads_as_government(text, mention.start, mention.end)
+    confidence = min(mention.confidence, confidence)
+    if not metonym:
+        return replace(mention, confidence=confidence)
+    actor = authority.actors[place.speaks_for]
+    return replace(
+        mention, actor=actor.id, name=actor.name, kind=actor.kind, metonym=True,
+        confidence=confidence,
+    )
+
+
+def _named(mentions: Sequence[Mention], authority: Authority) -> list[Mention]:
+    """Unknown actors under the fullest form of their name that the text has."""
+    joined = join_variants((m.name or "", m.kind) for m in mentions)
+    persons = [actor for actor in authority.actors.values() if actor.kind == "person"]
+    named = []
+    for mention in mentions:
+        name = joined[mention.name or "", mention.kind]
+        actor = next(
+            (a for a in persons if mention.kind == "person" and is_misspelling(name, a.name)), None
+        )
+        if actor is None:
+            named.append(replace(mention, name=name))
+        else:
+            confidence = min(MISSPELT, mention.confidence)
+            named.append(
+                replace(
+                    mention, actor=actor.id, name=actor.name, method="name", confidence=confidence
+                )
+            )
+    return named

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 
+UPPER = "".join(
+    character for character in map(chr, range(0x250)) if character.isalpha() and character.isupper()
+)
 MARKS = {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "\n": " "}
 
 

@@ -91,6 +91,25 @@ def first_names() -> frozenset[str]:
 
 
 @cache
+def country_codes() -> dict[str, str]:
+    """Folded name of a country → its code, by the demonyms that share it."""
+    return {
+        fold(row["form"]): row["country"]
+        for row in load("mentions_countries", "form", "country")
+    }
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {fold(row["form"]): row["gender"] for row in load("mentions_first_names", "gender")}
+
+
+def first_gender(name: str) -> str:
+    """f or m of a first name, nothing where it is unknown or both."""
+    return _genders().get(fold(name)) or _genders().get(fold(name).split("-")[0], "")
+
+
+@cache
 def _surnames() -> frozenset[str]:
     return frozenset(row["form"] for row in load("mentions_surnames", "form"))
 
@@ -134,6 +153,13 @@ def heads_as_written() -> Iterator[tuple[str, str]]:
 def ordinary() -> frozenset[str]:
     """Folded capitalised words that name nobody."""
     return frozenset(fold(row["form"]) for row in load("mentions_ordinary", "form"))
+
+
+@cache
+def words(cls: str) -> frozenset[str]:
+    """The function words of a class, as written."""
+    rows = load("mentions_words", "form", "class")
+    return frozenset(row["form"] for row in rows if row["class"] == cls)
 
 
 @cache

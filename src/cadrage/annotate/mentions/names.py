@@ -48,7 +48,7 @@ def _hits(text: str, authority: Authority) -> Iterator[Hit]:
 def _fits(found: str, form: Form) -> bool:
     """Capitals as in the form, or more of them; fewer only where no other word is meant."""
     if form.type == "acronym":
-        return found == form.text or found.upper() == form.text.upper() and found[0].isupper()
+        return found == form.text or (found.upper() == form.text.upper() and found[0].isupper())
     return form.lower or found[0].isupper()
 
 

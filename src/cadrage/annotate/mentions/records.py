@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from cadrage.annotate.mentions.gazetteer import Known
+
+# label → weight; labels that nobody voted for weigh nothing
+Votes = defaultdict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +29,14 @@ class Candidate:
     label: str | None
     known: Known | None
     initial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that was decided on: label PER, LOC or ORG, class of the gazetteer if known there."""
+
+    start: int
+    end: int
+    label: str
+    cls: str
+    confidence: float

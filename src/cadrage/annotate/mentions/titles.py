@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cadrage.annotate.lexicons import load
 from cadrage.annotate.mentions.fold import fold
@@ -19,6 +19,7 @@ def titles() -> dict[str, str]:
     return {fold(row["form"]).rstrip("."): row["class"] for row in load("mentions_titles", "class")}
 
 
+@lru_cache(maxsize=65_536)
 def title_class(word: str) -> str | None:
     """Class of a title, rank, function or craft, in either number; None of any other word."""
     if not word:

@@ -1,0 +1,88 @@
+"""Pronouns that speak or decide: «a-t-il déclaré», «il a souligné», «elle promet».
+
+Only where one person can be meant: exactly one in reach, or one that was the subject before and
+no other since. Where several compete the actor is left open.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from cadrage.annotate.mentions.gazetteer import first_gender
+from cadrage.annotate.mentions.verbs import is_saying
+from cadrage.annotate.records import Mention, Sentence
+
+INVERTED = re.compile(r"([^\W\d_]+)-(?:t-)?(?P<pronoun>ils?|elles?)\b(?:[ \u00a0]([^\W\d_]+))?")
+SUBJECT = re.compile(
+    r"(?<![\w-])(?P<pronoun>[Ii]l|[Ee]lle)[ \u00a0](?:(?:ne|se|lui|leur|en|y|l|n|s)['’ \u00a0])?"
+    r"([^\W\d_]+)(?:[ \u00a0](?:[^\W\d_]+ment[ \u00a0]|aussi[ \u00a0])?([^\W\d_]+))?"
+)
+AUXILIARIES = frozenset({"a", "avait", "aurait", "aura", "est"})
+COMPLEMENT = re.compile(
+    r"(?:\b(?:avec|de|du|à|au|contre|par|chez|pour|auprès|dont)|\bd['’])[ \u00a0]?"
+    r"(?:(?:le|la|son|sa|leur)[ \u00a0]|l['’])?(?:[^\W\d_.,;]+\.?[ \u00a0]){0,4}\Z"
+)
+REACH = 2
+SOLE, OPEN = 0.7, 0.3
+
+
+def find_pronouns(
+    text: str, *, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> list[Mention]:
+    """Subject pronouns of verbs of saying and deciding, resolved to a person or left open."""
+    persons = [mention for mention in mentions if mention.kind == "person"]
+    starts = [sentence.start for sentence in sentences]
+    found = []
+    for match in [*INVERTED.finditer(text), *SUBJECT.finditer(text)]:
+        if not (is_saying(match[1] if match.re is INVERTED else match[2]) or _participle(match)):
+            continue
+        start, end = match.span("pronoun")
+        meant = _meant(text, start, match["pronoun"], persons, sentences, starts)
+        found.append(
+            Mention(
+                start, end, meant.actor if meant else None, meant.name if meant else None,
+                "person", False, "pronoun", SOLE if meant else OPEN,
+            )
+        )
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _participle(match: re.Match[str]) -> bool:
+    """«a-t-il déclaré», «il a souligné»: the auxiliary first, then the verb."""
+    verb, after = match[1] if match.re is INVERTED else match[2], match[3]
+    return verb.lower() in AUXILIARIES and bool(after) and is_saying(after)
+
+
+def _meant(
+    text: str, start: int, pronoun: str, persons: Sequence[Mention], sentences: Sequence[Sentence],
+    starts: Sequence[int],
+) -> Mention | None:
+    here = max(0, bisect_right(starts, start) - 1)
+    for back in range(REACH + 1):
+        if here - back < 0:
+            return None
+        sentence = sentences[here - back]
+        within = [
+            p for p in persons
+            if sentence.start <= p.start < min(sentence.end, start)
+            and _agrees(p, pronoun)
+            and not _is_complement(text, p)
+        ]
+        if len({p.actor or p.name for p in within}) == 1:
+            return within[-1]
+        if within:
+            return None
+    return None
+
+
+def _is_complement(text: str, person: Mention) -> bool:
+    """«avec son homologue russe Sergueï Lavrov»: beside the action, seldom its subject."""
+    return COMPLEMENT.search(text, max(0, person.start - 60), person.start) is not None
+
+
+def _agrees(person: Mention, pronoun: str) -> bool:
+    """Whether the person's first name, where its gender is known, allows for the pronoun."""
+    gender = first_gender((person.name or "").split(" ")[0])
+    return not gender or (gender == "f") == pronoun.lower().startswith("e")
