@@ -112,7 +112,7 @@ def anaphoric_year(hit: Hit, state: State, make) -> tuple[Period | None, str | N
 
 def _named_year(words: list[str], hit: Hit, state: State, make) -> tuple[Period | None, str | None]:
     if "même" in words and "cette" not in words:
-        base, anchor = state.base()
+        base, anchor = state.base(hit)
         return (make(base.latest.year), anchor) if base else (None, None)
     values = hit.vocabulary.values
     shift = -1 if words[-1] in values["LAST"] or words[-1] in values["PAST"] else 0

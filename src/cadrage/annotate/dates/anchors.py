@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from cadrage.annotate.dates import tense
-from cadrage.annotate.dates.days import Period, as_interval
+from cadrage.annotate.dates.days import Period, as_interval, narrowed
 from cadrage.annotate.dates.reading import Hit, Reading
 from cadrage.annotate.dates.tokens import Tokens
 from cadrage.annotate.dates.values import spread
 from cadrage.annotate.records import Interval
 
 PUBLICATION, CALENDAR = "publication", "calendar"
+# sentences over which «plus tard» or «suivant» lean on what was named
+_NARRATIVE = 3
 # a time of day leans on the last day named, unless that day is far from the report
 _NEWS = 60
 
@@ -97,13 +99,15 @@ class State:
             period.earliest - self.published.latest
         ).days <= _NEWS
 
-    def base(self) -> tuple[Interval | None, str | None]:
-        """Days to count from in a narrative: the last period named, else publication."""
-        if self.last is not None and self.last.reading.period is not None:
-            days = as_interval(self.last.reading.period)
-            if days is not None:
-                return days, self.last.anchor
-        return self.published, PUBLICATION if self.published else None
+    def base(self, hit: Hit) -> tuple[Interval | None, str | None]:
+        """Days to count from in a narrative: the last period named nearby, else none."""
+        named = self.last
+        if named is None or named.reading.period is None:
+            return None, None
+        if self.sentence(hit) - named.sentence > _NARRATIVE:
+            return None, None
+        days = as_interval(named.reading.period)
+        return (days, named.anchor) if days else (None, None)
 
 
 def _as_day(when: date) -> Period:
@@ -116,4 +120,5 @@ def dated(
     """A reading of a period; without one, the type alone."""
     if period is None:
         return Reading(type, None, mod)
-    return Reading(type, period.value or None, mod, period.earliest, period.latest, anchor, period)
+    part = narrowed(period, mod)
+    return Reading(type, period.value or None, mod, part.earliest, part.latest, anchor, period)

@@ -97,6 +97,32 @@ def holding(when: date, unit: str) -> Period:
     return century((when.year - 1) // 100 + 1 if when.year % 100 else when.year // 100)
 
 
+def narrowed(period: Period, mod: str | None) -> Period:
+    """The third of a period that START, MID or END leaves: «fin 2014» is September to December.
+
+    Note:
+        The words draw no line; a third, in whole months of a year and whole years of a decade or
+        century, is what most readers would still allow.
+    """
+    if mod not in ("START", "MID", "END") or period.earliest is None or period.latest is None:
+        return period
+    first, last = period.earliest, period.latest
+    unit = {"Y": "M", "DE": "Y", "CE": "Y"}.get(period.unit, "D")
+    size = _count(first, last, unit)
+    third = -(-size // 3)
+    skip = {"START": 0, "MID": (size - third) // 2, "END": size - third}[mod]
+    begin = holding(step(first, skip, unit), unit).earliest
+    end = holding(step(first, skip + third - 1, unit), unit).latest
+    return Period(period.value, period.unit, begin, end)
+
+
+def _count(first: date, last: date, unit: str) -> int:
+    if unit == "D":
+        return (last - first).days + 1
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    return months if unit == "M" else last.year - first.year + 1
+
+
 def step(when: date, count: int, unit: str) -> date:
     """A day moved by a number of units (D, W, WE, M, Q, H, Y, DE, CE), clamped to the month.
 

@@ -12,7 +12,7 @@ from cadrage.annotate.dates import (
 )
 from cadrage.annotate.dates.anchors import State
 from cadrage.annotate.dates.grammar import Grammar, Rule, grammar
-from cadrage.annotate.dates.reading import Hit, Reading
+from cadrage.annotate.dates.reading import REJECTED, Hit, Reading
 from cadrage.annotate.dates.tokens import Tokens, tokenize
 from cadrage.annotate.records import Interval, Sentence, Timex
 
@@ -25,7 +25,7 @@ READINGS = {
     "weekday_day": relative.weekday_day, "weekend": relative.weekend, "unit": units.unit,
     "units": units.units, "same": units.same, "eve": units.eve, "day_part": clock.day_part,
     "night": clock.night, "same_part": clock.same_part, "moment": clock.moment,
-    "clock": clock.clock, "length": lengths.length, "hours": lengths.hours, "set": habits.set_,
+    "clock": clock.clock, "length": lengths.length, "age": lengths.age, "hours": lengths.hours, "set": habits.set_,
     "periodic": habits.periodic, "now": vague.now, "then": vague.then, "soon": vague.soon,
 }
 # a time that a date follows («vers 0 h 40, jeudi») is read after it
@@ -35,7 +35,6 @@ _DATED = ("weekday", "deictic", "today", "day", "numeric")
 _UNBOUNDED = 40
 # tokens between the beginning of an expression and a word that it cannot do without
 _REACH = 14
-_REJECTED = Reading("", None)
 
 
 def find(text: str, *, sentences: Sequence[Sentence], published: Interval | None) -> list[Timex]:
@@ -62,7 +61,7 @@ def _expressions(tokens: Tokens, rules: Grammar, state: State) -> Iterator[Timex
                 position += 1
                 continue
             hit, reading = found
-            if reading is not _REJECTED:
+            if reading is not REJECTED:
                 yield _timex(hit, reading, state)
             position = max(hit.last, position + 1)
 
@@ -93,7 +92,7 @@ def _read(
             # «mardi vers 18 h» is two expressions, «vers 18 h» alone is one
             continue
         if rule.reading == "reject":
-            return hit, _REJECTED
+            return hit, REJECTED
         if rule.reading in _LATE:
             _read_ahead(hit, rules, state)
         reading = READINGS[rule.reading](hit, state)

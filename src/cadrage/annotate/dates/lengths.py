@@ -7,7 +7,7 @@ from datetime import date
 from cadrage.annotate.dates import days
 from cadrage.annotate.dates.anchors import PUBLICATION, State
 from cadrage.annotate.dates.numbers import number, written
-from cadrage.annotate.dates.reading import Hit, Reading
+from cadrage.annotate.dates.reading import REJECTED, Hit, Reading
 from cadrage.annotate.dates.relative import UNITS
 from cadrage.annotate.dates.units import _VAGUE
 from cadrage.annotate.records import Interval
@@ -16,6 +16,7 @@ _MODS = {"environ": "APPROX", "près": "APPROX", "presque": "APPROX", "quelque":
          "plus": "MORE_THAN", "bien": "MORE_THAN", "moins": "LESS_THAN", "peine": "APPROX",
          "peu": "APPROX", "à": "APPROX"}
 _OLDEST = 16
+_LIFE = 130
 
 
 def length(hit: Hit, state: State) -> Reading | None:
@@ -24,15 +25,18 @@ def length(hit: Hit, state: State) -> Reading | None:
     if kind == "plain" and hit.vocabulary.values["TERM"].get(hit.inside[0]):
         return Reading("DURATION", hit.vocabulary.values["TERM"][hit.inside[0]])
     if kind == "plain" and not _is_length(hit):
-        return None
+        return REJECTED
     value, count, code = _measure(hit)
     if value is None:
         return None
     mod = _mod(hit)
+    kind = {"vagueago": "ago", "vaguelater": "later"}.get(kind, kind)
     if kind in ("ago", "in", "within", "since"):
         base, anchor = state.published, PUBLICATION
     elif kind in ("later", "earlier"):
-        base, anchor = state.base()
+        base, anchor = state.base(hit)
+        if base is None and kind == "earlier":
+            base, anchor = state.published, PUBLICATION
     else:
         return Reading("DURATION", value, mod)
     if base is None:
@@ -45,7 +49,7 @@ def length(hit: Hit, state: State) -> Reading | None:
 def _measure(hit: Hit) -> tuple[str | None, float | None, str]:
     """Value, count (None where vague) and unit of a length."""
     code = _unit(hit)
-    if hit.has("vague") or hit.rule.argument == "vague":
+    if hit.has("vague") or hit.rule.argument.startswith("vague"):
         return _VAGUE.get(code), None, code
     if hit.rule.argument == "whole":
         return _value(1, code), 1, code
@@ -145,7 +149,8 @@ def _open(kind: str, base: Interval) -> tuple[date | None, date | None]:
 
 _LENGTH_WORDS = frozenset(
     "depuis pendant durant dans en sur après avant pour ici environ dure duré durera".split())
-_DROPPED = frozenset("journée nuit heure soirée jour année seconde".split())
+_DROPPED = frozenset("journée nuit soirée jour année seconde".split())
+_TAKEN = frozenset("an mois semaine heure minute décennie siècle".split())
 
 
 def _is_length(hit: Hit) -> bool:
@@ -153,9 +158,10 @@ def _is_length(hit: Hit) -> bool:
     values, before = hit.vocabulary.values, hit.before
     unit, words = hit.word("unit"), hit.words("n")
     if words in (["un"], ["une"]) and not hit.has("about") and not hit.has("second"):
+        head = hit.tokens.word(hit.first - (3 if before == "'" else 2))
         is_counted = before in _LENGTH_WORDS or before in values["LENGTH"] or (
-            before == "de" and hit.tokens.word(hit.first - 2) in values["SPAN"])
-        if unit in _DROPPED or hit.has("unit") and unit not in ("an", "mois", "semaine"):
+            before in ("de", "'") and head in values["SPAN"])
+        if unit in _DROPPED or unit not in _TAKEN:
             return is_counted or hit.after in ("plus", "après") or hit.has("half")
         return is_counted or hit.after not in ("où", "que") and not hit.after.isalpha() or (
             hit.after in ("plus", "après", "avant", "de", "à", "et", "pour"))
@@ -174,6 +180,11 @@ def _is_measure(hit: Hit) -> bool:
         return True
     is_written = not hit.word("n").isdecimal()
     return not hit.tokens.is_capital(head) and (is_written or (hit.number("n") or 0) < _OLDEST)
+
+
+def age(hit: Hit, state: State) -> Reading | None:
+    """«âgée de 38 ans» is no length; «vieux de deux mille ans» is longer than a life."""
+    return REJECTED if (hit.number("n") or 0) < _LIFE else None
 
 
 def hours(hit: Hit, state: State) -> Reading | None:

@@ -85,7 +85,8 @@ def _is_year(hit: Hit) -> bool:
         return number <= 2100
     if hit.before in values["FIGURE"] and hit.tokens.is_spaced(hit.first):
         return False
-    return 1900 <= number <= 2060 and hit.before not in values["COUNTED"] or (
+    is_amount = hit.before in values["COUNTED"] and not hit.tokens.is_capital(hit.first - 1)
+    return 1900 <= number <= 2060 and not is_amount or (
         1400 <= number < 1900 and hit.before in ("de", "du", "(", "-", "'", "à") and _ends(hit)
     )
 
@@ -97,8 +98,9 @@ def _is_counted(hit: Hit) -> bool:
         return True
     if word in values["FIGURE"] and len(word) == 3 and hit.tokens.is_spaced(hit.last):
         return True
-    is_noun = word.isalpha() and len(word) > 4 and word[-1] in "sx" and word not in _NOT_NOUNS
-    return is_noun and hit.before not in ("en", "depuis", "dès", "année", "an")
+    is_noun = word.isalpha() and not hit.tokens.is_capital(hit.last) and len(word) > 4 and word[-1] in "sx" and word not in _NOT_NOUNS
+    is_event = hit.tokens.is_capital(hit.first - 1) and (hit.number("y") or 0) > 1900
+    return is_noun and not is_event and hit.before not in ("en", "depuis", "dès", "année", "an")
 
 
 _NOT_NOUNS = frozenset("après depuis alors plus ainsi puis mais dans sans sous vers avons".split())

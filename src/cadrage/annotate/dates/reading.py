@@ -27,6 +27,10 @@ class Reading:
     rule: str | None = None
 
 
+REJECTED = Reading("", None)
+"""What a reading returns for words that are no date («âgé de 54 ans»): they are passed over."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A match of a rule: `first` and `last` (exclusive) are the tokens of the expression."""

@@ -85,7 +85,7 @@ def _weekday(
     is_anaphoric = words[-1] in hit.vocabulary.values["FOLLOWING"] or (
         words[-1] in hit.vocabulary.values["PRECEDING"])
     if is_anaphoric or "même" in words:
-        base, anchor = state.base()
+        base, anchor = state.base(hit)
         reach = direction if is_anaphoric else 0
         return (_from(base, number, reach), anchor) if base else (None, None)
     is_near = words[0] == "ce"

@@ -33,7 +33,7 @@ def unit(hit: Hit, state: State) -> Reading | None:
     shift, is_anaphoric = _shift(hit)
     if hit.rule.argument == "after":
         shift, is_anaphoric = (1 if "après" in hit.inside else -1), True
-    base, anchor = state.base() if is_anaphoric else (state.published, PUBLICATION)
+    base, anchor = state.base(hit) if is_anaphoric else (state.published, PUBLICATION)
     if base is None:
         return Reading("DATE", None, mod)
     return dated(_moved(base, name, shift), anchor, mod=mod)
@@ -89,7 +89,7 @@ def units(hit: Hit, state: State) -> Reading | None:
         return _single(hit, state, code, kind)
     value = _VAGUE[code] if count is None else _length(count, code)
     mod = hit.value("part", "PART") or None
-    base, anchor = (state.base() if kind in ("following", "preceding")
+    base, anchor = (state.base(hit) if kind in ("following", "preceding")
                     else (state.published, PUBLICATION))
     if base is None or kind == "these":
         return Reading("DURATION", value, mod)
