@@ -22,7 +22,7 @@ NO_SOURCE = frozenset(
     conditions circonstances procédure situation contexte formule plan schéma logique ordre
     barème que qu' lequel laquelle lesquels lesquelles si trajectoire ampleur gré humeur heure
     lieu lieux époque époques endroit région régions secteur secteurs origine couleur poids volonté
-    usage ancienneté sexe genre religion gravité nature catégorie norme normes""".split()
+    dispositions termes législation règlement protocole usage ancienneté sexe genre religion gravité nature catégorie norme normes""".split()
 )
 
 COMMA_REACH = 16
@@ -191,11 +191,9 @@ def _within(unit: Unit, voice: Voice, floor: int, end: int) -> Found | None:
 
 def _relative(unit: Unit, floor: int, at: int) -> int | None:
     """Where the relative clause around an incise begins: «…, qui lui ferait, selon X, perdre …»."""
-    for index in range(at - 2, max(floor, at - 12), -1):
+    for index in range(at - 2, max(floor + 3, at - 8), -1):
         word = unit.words[index]
-        if word in ("qui", "dont", "où", "que", "qu'") and (
-            unit.word(index - 1) == "," or unit.word(at - 2) == word
-        ):
+        if word in ("qui", "dont", "où", "que", "qu'"):
             return index if word in ("qui", "dont", "où") else index + 1
         if word == ",":
             return None

@@ -14,6 +14,7 @@ REACH = 30
 FRAGMENT_REACH = 4
 LONGEST = 300
 OBJECT_REACH = 8
+ASIDE_REACH = 18
 SUBJECT_REACH = 14
 INTERROGATIVES = frozenset("si s' pourquoi comment quand où combien quel quelle quels quelles".split())
 
@@ -47,6 +48,9 @@ def _begins(unit: Unit, group: Group) -> tuple[int, str] | None:
     at = group.end
     cue = group.cue
     adjunct = False
+    aside = _after_aside(unit, at) if unit.word(at) == "," else None
+    if aside is not None and cue.takes("que"):
+        return _clause(unit, group, aside)
     while at < min(len(unit), group.end + REACH):
         word, before = unit.words[at], unit.words[at - 1]
         if word in closed.QUE:
@@ -62,14 +66,25 @@ def _begins(unit: Unit, group: Group) -> tuple[int, str] | None:
         if word in INTERROGATIVES and cue.takes("si"):
             return at, "question"
         if cue.takes("frag") and at == group.end and cue.lemma in ("se dire", "se déclarer"):
-            if not unit.is_capital(at) and word not in closed.DETERMINERS and word.isalpha():
+            if word not in closed.DETERMINERS | closed.PREPOSITIONS and word.isalpha():
                 return at, "infinitive"
         if _blocks(unit, group, at, adjunct):
             return None
         adjunct = adjunct or word in closed.PREPOSITIONS
         if word == ",":
-            adjunct = False
+            following = at + 1 < len(unit) and unit.is_capital(at + 1)
+            adjunct = adjunct and following
         at += 1
+    return None
+
+
+def _after_aside(unit: Unit, comma: int) -> int | None:
+    """The «que» that closes «a déclaré, comme il l'avait déjà fait, que …»."""
+    for at in range(comma + 1, min(comma + ASIDE_REACH, len(unit))):
+        if unit.words[at] in ";:" or unit.words[at] == QUOTED:
+            return None
+        if unit.words[at] in closed.QUE and unit.words[at - 1] == ",":
+            return at
     return None
 
 
@@ -78,7 +93,7 @@ def _clause(unit: Unit, group: Group, que: int) -> tuple[int, str] | None:
     gap = unit.words[group.end + (unit.word(group.end) == "aussi") : que]
     if not group.cue.takes("que") or gap and gap[-1] in closed.NOT_BEFORE_QUE:
         return None
-    if not closed.COMPARATIVES.isdisjoint(gap):
+    if not closed.COMPARATIVES.isdisjoint(gap[-3:]):
         return None
     start = que + 1
     while unit.word(start) == ",":
@@ -183,6 +198,8 @@ def _hands_over(unit: Unit, at: int) -> bool:
     head = at + 1
     if unit.words[at] == "," and unit.word(head) in closed.COORDINATORS:
         head += 1
+    elif unit.word(head) in ("tandis", "alors") and unit.word(head + 1) in closed.QUE:
+        return _new_speaker(unit, head + 2)
     if unit.word(head) == "tout" and unit.word(head + 1) == "en":
         head += 2
     if unit.word(head) in ("voici", "voilà"):

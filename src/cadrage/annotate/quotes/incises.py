@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cadrage.annotate.quotes import closed
@@ -34,8 +35,9 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
     subject = inverted_subject(unit, group)
     if subject is None or unit.word(subject.start) in closed.FIRST:
         return None
-    if before != QUOTED and not after_marks and not speaks(unit, subject):
-        return None
+    if before != QUOTED and not after_marks:
+        if not speaks(unit, subject) or not subject.pronoun and _closes_aside(unit, group, floor):
+            return None
     if group.inverted is None and before == ",":
         # «X, ministre de Y, a déclaré que»: the comma closes an apposition
         said = complement(unit, group)
@@ -55,14 +57,32 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
         end = after
         while end < len(unit) and (unit.words[end] == QUOTED or unit.words[end] in ",."):
             end += 1
-    elif left and left[-1].kind != "direct" and unit.word(end) == "," and goes_on(unit, after):
+    elif _may_go_on(left) and unit.word(end) == "," and goes_on(unit, after):
         pronoun = group.inverted is not None
         first = content_start(unit, floor, start)
+        if first >= start:
+            return Found(left, end, subject) if left else None
         elided = unit.word(after) in ("mais", "et")
         if pronoun or elided or not has_verb(unit, first, start) and not _is_apposition(unit, after):
             end = clause_end(unit, after)
             left = (*left[:-1], report(unit, first, end, voice))
-    return Found(left + right, end) if left or right else None
+    return Found(left + right, end, subject) if left or right else None
+
+
+def _closes_aside(unit: Unit, group: Group, floor: int) -> bool:
+    """Whether the comma before the verb closes «, qui …,» or «, directeur de …,»."""
+    at = group.start - 2
+    while at > floor and unit.words[at] != ",":
+        at -= 1
+    if unit.word(at) != ",":
+        return False
+    word = unit.word(at + 1)
+    role = speaker_nouns().get(word, ("", ""))[0] == "person"
+    return word in ("qui", "dont") or role and not has_verb(unit, at, group.start)
+
+
+def _may_go_on(left: Sequence[Report]) -> bool:
+    return not left or left[-1].kind != "direct"
 
 
 def _dialogue(unit: Unit, voice: Voice, start: int, end: int) -> Found | None:

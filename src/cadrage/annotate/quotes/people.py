@@ -24,6 +24,7 @@ PARTICLE = r"(?:de|d['’]|du|des|la|le|ben|bin|al|el|van|von|der|den|di|da|dos|
 NAME = re.compile(rf"{CAPITAL}(?:(?: {PARTICLE})?[ ]{CAPITAL}| d['’]{CAPITAL})*")
 ELIDED = re.compile(r"(?:[LDNSMTCJ]|Qu)['’]")
 REACH = 9
+OFFICES = frozenset("ministre ex-ministre secrétaire ministres ministère".split())
 LEADS = frozenset({"le", "la", "l'", "un", "une", "ancien", "ancienne"})
 FEMININE_TITLES = frozenset({"mme", "mmes", "mlle", "madame", "dame", "lady", "reine", "princesse",
                              "sœur", "mère", "présidente"})
@@ -124,9 +125,16 @@ class People:
             if at and taken[at - 1][1] > start or at < len(taken) and starts[at] < start + len(name):
                 continue
             last = " ".join(name.split(" ")[-2:])
+            if name.count(" ") > 1 and self._is_portfolio(start):
+                start, name = start + len(name) - len(last), last
             if name.count(" ") > 1 and fold(last) in self._by_name and fold(name) not in self._by_name:
                 start, name = start + len(name) - len(last), last
             yield Naming(start, start + len(name), self._named(name, start), "rule")
+
+    def _is_portfolio(self, start: int) -> bool:
+        """«la ministre de la Santé Anne Morel»: the first capital is what she is minister of."""
+        words, at = self._tokens.words, self._tokens.at(start)
+        return not OFFICES.isdisjoint(words[max(0, at - 3) : at]) and self.is_governed(start)
 
     def _is_told(self, naming: Naming) -> bool:
         """Not a common word that only begins a sentence («Invitée hier, …»)."""

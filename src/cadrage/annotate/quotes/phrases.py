@@ -88,7 +88,10 @@ def speaks(unit: Unit, phrase: Phrase | None) -> bool:
     """Whether a phrase can name a speaker: a pronoun, a name, a noun of people or texts."""
     if phrase is None:
         return False
-    named = any(unit.is_capital(at) for at in range(phrase.start, phrase.end))
+    named = any(
+        is_named(unit, at) and unit.word(at - 1) not in closed.PREPOSITIONS
+        for at in range(phrase.start, phrase.end)
+    )
     return phrase.pronoun or named or head_kind(unit, phrase) != ""
 
 
@@ -190,6 +193,8 @@ def _next_subject(unit: Unit, start: int, end: int) -> int | None:
 def main_subject(unit: Unit, end: int) -> Phrase | None:
     """The first noun phrase that can be a subject between the head of the unit and `end`."""
     at, end = 0, min(end, REACH)
+    # «Covid-19 : l'ex-ministre …»: a rubric is no subject
+    at = max((index + 1 for index in range(end - 1) if unit.words[index] == ":"), default=0)
     while at < end:
         word = unit.words[at]
         if word in closed.CONNECTORS or word in closed.ADVERBS or word in closed.DASHES:
@@ -198,6 +203,8 @@ def main_subject(unit: Unit, end: int) -> Phrase | None:
             return Phrase(at, at + 1, pronoun=True)
         elif at == 0 and word.endswith(("é", "ée", "és", "ées", "ant")) and unit.word(1) != ",":
             # «Invitée hier sur une chaîne, Anne Morel …»
+            at = _after_comma(unit, at, end)
+        elif word in ("de", "d'") and unit.word(at + 1) not in closed.MANY:
             at = _after_comma(unit, at, end)
         elif word in closed.ARTICLES or word in ("des", "de", "d'") or unit.is_capital(at):
             stop = noun_phrase_end(unit, at, end)
@@ -291,6 +298,8 @@ def subject_after(unit: Unit, at: int) -> Phrase | None:
 
 def _begins_subject(unit: Unit, at: int) -> bool:
     word = unit.words[at]
+    if word in closed.SUBJECTS:
+        return False
     if word in ("de", "d'"):
         return unit.word(at + 1) in closed.MANY
     if word in closed.ARTICLES or word in ("des", "celui", "celle"):

@@ -66,6 +66,7 @@ def _take(reader: Reader, found: Found) -> None:
     spans = {(one.start, one.end) for one in found.reports}
     reader.reports = [one for one in reader.reports if (one.start, one.end) not in spans]
     reader.reports.extend(found.reports)
+    reader.subject = found.subject or reader.subject
     reader.done = max(reader.done, found.end)
 
 
@@ -101,7 +102,8 @@ def _read_verb(reader: Reader, at: int) -> None:
     if _take_relaying_incise(reader, group):
         return
     said = complement(unit, group)
-    if said is None or group.negated and group.cue.cue_class != "denying":
+    asked = group.inverted is not None and unit.words[-1] == "?"
+    if said is None or asked or group.negated and group.cue.cue_class != "denying":
         return
     voice = Voice(group.cue, group.head, group.head + 1, _subject(reader, group))
     if not _may_speak(unit, voice, said, group):
@@ -152,7 +154,8 @@ def _subject(reader: Reader, group: Group) -> Phrase | None:
         return inverted_subject(unit, group)
     if group.form == "infinitive":
         return reader.subject or main_subject(unit, group.start)
-    if group.form == "gerund" and unit.word(group.start - 1) not in (",", "en"):
+    by = unit.words[group.start] == "en" or unit.word(group.start - 1) in (",", "en")
+    if group.form == "gerund" and not by:
         near = phrase_ending(unit, group.start)
         if near is not None and not near.pronoun:
             return near

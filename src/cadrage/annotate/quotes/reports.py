@@ -30,6 +30,7 @@ class Found:
 
     reports: tuple[Report, ...]
     end: int
+    subject: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,10 @@ class Resolver:
             while before and before[-1] in ("la", "le", "les", "l'"):
                 before.pop()
             last = before[-1] if before else ""
-            governed = last in closed.PREPOSITIONS or last.endswith("d'") or last in ("à", "en")
+            governed = last in closed.PREPOSITIONS or last.endswith("d'")
+            if naming.who.kind != "person" and len(before) > 1:
+                # «un membre du groupe X»: the name stands beside a governed noun
+                governed = governed or before[-2] in closed.OF
             if not governed or len(before) == 1 and last in ("des", "de"):
                 yield naming
 
