@@ -7,7 +7,17 @@ from collections.abc import Mapping
 import pandas as pd
 
 from cadrage import tables
-from cadrage.measure import agreement, chronology, overview, presence, voices
+from cadrage.measure import (
+    agreement,
+    chronology,
+    coverage,
+    departures,
+    naming,
+    overview,
+    presence,
+    silences,
+    voices,
+)
 from cadrage.measure.finding import Finding, as_table
 
 GOLD = "gold/"
@@ -28,6 +38,7 @@ def tables_of(
     for name in PASSED_ON:
         found[name] = _passed_on(name, case)
     found["events"] = events(layers, case)
+    found |= framing(found, case)
     found["scores"], found["disagreements"] = agreement.scores(_gold(case), dict(layers))
     found["findings"] = as_table(findings(found, case))
     return found
@@ -41,6 +52,23 @@ def events(layers: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame])
     return tables.check("events", pd.concat(lanes, ignore_index=True))
 
 
+def framing(
+    found: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame]
+) -> dict[str, pd.DataFrame]:
+    """The tables of the chapter on framing, those for which the corpus folder has a sheet."""
+    texts, sentences = found["texts"], found["sentences"]
+    made = {"naming": naming.name_counts(found["labels"], case.get("referents"))}
+    if "silences" in case:
+        made["silences"] = silences.find_silences(texts, sentences, case["silences"])
+    if "coverage" in case:
+        made["coverage"] = coverage.check_coverage(case["coverage"], texts, sentences)
+    if "departures" in case:
+        made["departures"] = departures.check_departures(case["departures"], sentences)
+    if "reuse" in case:
+        made["reuse_known"] = departures.check_known_reuse(case["reuse"], sentences)
+    return made
+
+
 def findings(found: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame]) -> list[Finding]:
     """The findings of every chapter, in the order of the chapters."""
     return [
@@ -48,6 +76,8 @@ def findings(found: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame]
         *chronology.findings(found["dates"], found["articles"], found["events"]),
         *presence.findings(found["mentions"], found["quotes"]),
         *voices.findings(voices.voices(found["quotes"], found["actors"])),
+        *naming.findings(found["naming"]),
+        *(silences.findings(found["silences"]) if "silences" in found else ()),
         *agreement.findings(found["scores"]),
     ]
 
