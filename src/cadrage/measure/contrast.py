@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from cadrage import tables
 from cadrage.errors import UnknownNameError
 from cadrage.measure.claims import (
     Minimum,
@@ -24,14 +25,12 @@ from cadrage.measure.claims import (
 )
 from cadrage.measure.log_odds import log_odds, log_odds_of
 from cadrage.measure.resample import Spread, resampled_counts
+from cadrage.measure.typed import typed
 from cadrage.measure.vocabulary import Words, read_words
 
 FLOOR = 0.01
 BLOCK = 4096
 UNITS = ("sentence", "article")
-COLUMNS = (
-    "word", "first", "second", "articles", "delta", "z", "low", "high", "q", "claim",
-)  # fmt: skip
 
 Floats = npt.NDArray[np.float64]
 
@@ -106,7 +105,8 @@ def contrast(
     made = _scored(tokens, kept, spread, prior_words, asked.uses, level)
     made["claim"] = claims(made, asked) & (not withheld)
     made = made.sort_values(["z", "word"], ascending=[False, True], ignore_index=True)
-    return Contrast(made[list(COLUMNS)], sizes, withheld, len(sentences) - len(kept))
+    words = tables.check("contrast", typed("contrast", made))
+    return Contrast(words, sizes, withheld, len(sentences) - len(kept))
 
 
 def _is_repeated(sentences: pd.DataFrame, repeated: pd.DataFrame | None) -> pd.Series:

@@ -1,0 +1,90 @@
+"""What is not said, and the search that proves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from cadrage import tables
+from cadrage.errors import InputError
+from cadrage.measure.finding import Finding, counted
+from cadrage.measure.search import Searched, terms_of
+
+FILE = "silences.csv"
+
+
+def find_silences(
+    texts: pd.DataFrame, sentences: pd.DataFrame, searches: pd.DataFrame
+) -> pd.DataFrame:
+    """Each search over each article: absent, or where it stands.
+
+    Args:
+        texts: table `texts`.
+        sentences: table `sentences`.
+        searches: columns silence, name, patterns (terms parted by `;`) and note.
+
+    Returns:
+        table `silences`, one row a search and article, with the search as it was run.
+
+    Raises:
+        InputError: a search without terms or name, or of an id that stands twice.
+    """
+    searched = Searched(texts, sentences)
+    _check(searches)
+    rows = []
+    for search in searches.fillna("").itertuples():
+        terms = terms_of(search.patterns)
+        for article in searched.articles:
+            hits = list(searched.hits(article, terms))
+            rows.append(
+                {
+                    "silence": search.silence,
+                    "name": search.name,
+                    "article": article,
+                    "absent": not hits,
+                    "hits": len(hits),
+                    "evidence": _joined(f"{article}.{hit.sentence}" for hit in hits),
+                    "wordings": _joined((hit.text for hit in hits), "; "),
+                    "search": "; ".join(terms),
+                    "note": search.note or None,
+                }
+            )
+    return tables.check("silences", tables.frame("silences", rows))
+
+
+def _check(searches: pd.DataFrame) -> None:
+    seen: dict[str, int] = {}
+    for line, row in enumerate(searches.fillna("").to_dict("records"), 2):
+        for column in ("silence", "name", "patterns"):
+            if not str(row.get(column, "")).strip("; "):
+                raise InputError(
+                    FILE, row=line, column=column, found="an empty cell",
+                    expected="terms to search for" if column == "patterns" else f"a {column}",
+                )
+        first = seen.setdefault(str(row["silence"]), line)
+        if first != line:
+            raise InputError(
+                FILE, row=line, column="silence", found=row["silence"],
+                expected=f"an id that row {first} does not have",
+            )
+
+
+def _joined(parts: Iterable[str], sign: str = " ") -> str | None:
+    return sign.join(dict.fromkeys(parts)) or None
+
+
+def findings(silences: pd.DataFrame) -> list[Finding]:
+    """For each search in how many articles it finds nothing."""
+    found = []
+    for key, rows in silences.groupby("silence", sort=False):
+        ids = [one for cell in rows["evidence"].dropna() for one in cell.split()]
+        found.append(
+            counted(
+                f"silence.{key}", ids,
+                f"Articles of {len(rows)} in which a search for «{rows['search'].iloc[0]}» "
+                "finds nothing; the evidence is where it finds something.",
+                value=int(rows["absent"].sum()),
+            )
+        )
+    return found
