@@ -22,7 +22,7 @@ NO_SOURCE = frozenset(
     conditions circonstances procédure situation contexte formule plan schéma logique ordre
     barème que qu' lequel laquelle lesquels lesquelles si trajectoire ampleur gré humeur heure
     lieu lieux époque époques endroit région régions secteur secteurs origine couleur poids volonté
-    dispositions termes législation règlement protocole usage ancienneté sexe genre religion gravité nature catégorie norme normes""".split()
+    loi lois dispositions termes législation règlement protocole usage ancienneté sexe genre religion gravité nature catégorie norme normes""".split()
 )
 
 COMMA_REACH = 16
@@ -41,11 +41,13 @@ def according(unit: Unit, at: int, floor: int) -> Found | None:
         return None
     voice = Voice(cue, at, start, subject)
     end = _with_appositions(unit, subject.end)
-    initial = all(
-        word in closed.CONNECTORS or word in PUNCTUATION or word in closed.ADVERBS
+    if unit.word(at - 1) == "," and unit.word(at - 2) in ("mais", "et", "car", "or"):
+        # «…, mais, selon X, …»: what follows alone is from X
+        floor = at
+    initial = all(        word in closed.CONNECTORS or word in PUNCTUATION or word in closed.ADVERBS
         for word in unit.words[floor:at]
     )
-    if initial and floor and unit.word(floor - 1) not in closed.HARD:
+    if initial and floor and floor != at and unit.word(floor - 1) not in closed.HARD:
         return None
     if cue.lemma == "pour" and not _is_opinion(unit, subject, at, end, initial):
         return None
@@ -116,6 +118,8 @@ def _is_opinion(unit: Unit, subject: Phrase, at: int, end: int, initial: bool) -
     capitals = [index for index in range(subject.start, subject.end) if unit.is_capital(index)]
     follows = unit.word(end + 1)
     named = len(capitals) >= 2 and unit.words[subject.start] not in closed.DETERMINERS
+    if len(capitals) == 1 and first == unit.words[capitals[0]]:
+        return unit.words[subject.start] == first and follows in ("il", "c'", "ce", "cela", QUOTED)
     return named and (follows in closed.ARTICLES or follows in closed.SUBJECTS or follows == QUOTED)
 
 
@@ -126,7 +130,9 @@ def _with_appositions(unit: Unit, end: int) -> int:
             return end
         first = end + 1
         word = unit.word(first)
-        if word in ("qui", "dont", "de", "d'", "du", "des", "à", "au", "lui", "elle") or word.isdigit():
+        if word in ("qui", "dont", "de", "d'", "du", "des", "à", "au", "lui", "elle") or (
+            word.isdigit() and unit.word(first + 1) == "ans"
+        ):
             comma = _next_comma(unit, first)
             return end if comma is None else comma
         word = unit.word(first)

@@ -97,6 +97,8 @@ BEFORE_OF_INFINITIVE = _words("vient viennent venait avant contenté contente ce
                               " qu' refusé")
 BEFORE_TO_INFINITIVE = _words("tient tiennent tenu tenait jusqu' continue continué commence commencé"
                               " hésité hésite")
+# a subordinate clause at the head of a sentence ends with the first comma
+FRONTED = _words("dès lorsque lorsqu' quand alors après si s' comme bien tandis puisque puisqu' depuis")
 NOBODY = _words("personne nul aucun aucune rien")
 # «de nombreux experts»: the adjectives that «de» comes before
 MANY = _words("nombreux nombreuses hauts hautes jeunes grands grandes autres récents récentes bons"

@@ -15,6 +15,8 @@ FRAGMENT_REACH = 4
 LONGEST = 300
 OBJECT_REACH = 8
 ASIDE_REACH = 18
+# infinitives that no preposition but their own governs
+SAFE = frozenset({"avoir", "être", "ne", "n'"})
 SUBJECT_REACH = 14
 INTERROGATIVES = frozenset("si s' pourquoi comment quand où combien quel quelle quels quelles".split())
 
@@ -40,7 +42,19 @@ def complement(unit: Unit, group: Group) -> Complement | None:
         end = fragment_end(unit, start)
     else:
         end = clause_end(unit, start)
+        if unit.words[0] in closed.FRONTED or group.form == "gerund" and group.start < 2:
+            end = _fronted_end(unit, start, end)
     return Complement(start, end, how)
+
+
+def _fronted_end(unit: Unit, start: int, end: int) -> int:
+    """«Dès que X a annoncé que …, Y a réagi»: the main clause begins after the comma."""
+    for at in range(start + 3, end):
+        word = unit.word(at + 1)
+        main = word in closed.ARTICLES or word in closed.THIRD or unit.is_capital(at + 1)
+        if unit.words[at] == "," and main:
+            return at
+    return end
 
 
 def _begins(unit: Unit, group: Group) -> tuple[int, str] | None:
@@ -57,7 +71,7 @@ def _begins(unit: Unit, group: Group) -> tuple[int, str] | None:
             return _clause(unit, group, at)
         if word == QUOTED:
             return _marked(unit, group, at)
-        if cue.takes("inf") and not adjunct and infinitive_at(unit, at):
+        if cue.takes("inf") and infinitive_at(unit, at) and (not adjunct or word in SAFE):
             return at, "infinitive"
         if word in ("de", "d'") and cue.takes("de") and infinitive_at(unit, at + 1):
             return at + 1, "infinitive"
@@ -113,7 +127,7 @@ def _marked(unit: Unit, group: Group, at: int) -> tuple[int, str] | None:
     reach = OBJECT_REACH if group.cue.takes("obj") else FRAGMENT_REACH
     if len(gap) > reach or "," in gap or not group.cue.takes("frag", "que", "de"):
         return None
-    if gap[-1] in ("à", "au", "aux", "dans", "sur", "par", "avec", "en", "pour"):
+    if gap[-1] not in closed.DETERMINERS - {"au", "aux", "le", "la"} and gap[-1] != "comme":
         return None
     return at, "fragment"
 
@@ -208,7 +222,12 @@ def _hands_over(unit: Unit, at: int) -> bool:
     head += unit.word(head) in ("il", "elle", "ils", "elles") and unit.words[at] != ","
     head += unit.word(head) in ("il", "elle", "ils", "elles") and unit.word(head - 1) == "mais"
     if head < len(unit) and unit.words[head] in ("selon", "d'") and unit.words[at] == ",":
-        return unit.words[head] == "selon" or unit.word(head + 1) == "après"
+        source = head + 1 if unit.words[head] == "selon" else head + 2
+        if source == head + 2 and unit.word(head + 1) != "après":
+            return False
+        # «qui, selon X, …»: set off on both sides, it ends nothing
+        close = noun_phrase_end(unit, source)
+        return unit.word(close) != "," or close + 2 >= unit.body_end
     if unit.words[at] == "," and head > at + 1 and _new_speaker(unit, head):
         return True
     for index in range(head, min(head + 5, len(unit))):

@@ -29,7 +29,7 @@ def subject_before(unit: Unit, at: int, floor: int = 0) -> Phrase | None:
     if last < floor or unit.words[last] in closed.COORDINATORS:
         return None
     word = unit.words[last]
-    if word == "qui":
+    if word in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
         return antecedent(unit, last, floor)
     if word in closed.SUBJECTS:
         return Phrase(last, at, pronoun=True)
@@ -60,7 +60,8 @@ def _before_apposition(unit: Unit, comma: int, floor: int) -> Phrase | None:
     first = opening + 1
     adjunct = unit.words[first] in closed.PREPOSITIONS or unit.words[first] in closed.CONNECTORS
     named = any(is_named(unit, at) for at in range(head.start, head.end))
-    if not adjunct and not named and unit.is_capital(first):
+    name = first + (unit.words[first] in ("le", "la", "l'"))
+    if not adjunct and not named and unit.is_capital(name):
         return Phrase(head.start, comma)
     earlier = unit.words[head.start] in speaker_nouns() and unit.word(head.start - 1) == ","
     if earlier and not named:

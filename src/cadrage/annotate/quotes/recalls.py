@@ -43,6 +43,8 @@ def conditional(unit: Unit, last: Report | None) -> Report | None:
     Args:
         last: the last report of the sentence before, None where it held none.
     """
+    if unit.words[0] not in ("il", "elle", "ils", "elles"):
+        return None
     if last is None or last.kind == "direct" or last.cue is None or len(unit) < 4:
         return None
     for at in range(1, min(CONDITIONAL_REACH, len(unit))):

@@ -5,6 +5,7 @@ Where the text does not decide (no name of the right gender before a pronoun), i
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +17,7 @@ from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.tokens import tokenize
 
 NEAR = 1500
+APPOSED = re.compile(r"(?: \([^()\n]{1,40}\))?, ")
 # these are somebody else's, or one among many
 RELATIONAL = frozenset("""porte-parole avocat avocate père mère frère sœur fils fille épouse mari médecin
     voisin voisine ami amie collègue conseiller conseillère adjoint adjointe expert experte
@@ -152,12 +154,15 @@ class Resolver:
 
     def _named_after(self, start: int, end: int) -> Referent | None:
         """«Le secrétaire à la défense, Marc Aubin»: the name stands in apposition."""
-        if self._text[end : end + 2] == ", " and not self._text[start].isupper() or (
-            self._text[end : end + 2] == ", " and self._text[start : start + 2] in ("Le", "La", "L'", "L’")
-        ):
-            for naming in self._people.within(end + 2, end + 3):
-                if naming.who.kind == "person":
-                    return naming.who
+        between_them = APPOSED.match(self._text, end)
+        if between_them is None:
+            return None
+        first = self._text[start : end].split(" ", 1)[0]
+        if first[0].isupper() and first not in ("Le", "La") and first[:2] not in ("L'", "L’"):
+            return None
+        for naming in self._people.within(between_them.end(), between_them.end() + 1):
+            if naming.who.kind == "person":
+                return naming.who
         return None
 
     def _heads(self, start: int, end: int) -> Iterator[Naming]:
