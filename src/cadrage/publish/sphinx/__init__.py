@@ -18,6 +18,7 @@ from cadrage.publish.sphinx import (
     figures,
     findings,
     freshness,
+    imprint,
     pages,
     theme,
 )
@@ -28,9 +29,22 @@ if TYPE_CHECKING:
 
 __all__ = ["setup"]
 
+PARTS = (
+    data,
+    pages,
+    freshness,
+    evidence,
+    findings,
+    edition,
+    apparatus,
+    figures,
+    imprint,
+    theme,
+)
+
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; `config-inited` runs before the table of contents is read."""
-    for part in (data, pages, freshness, evidence, findings, edition, apparatus, figures, theme):
+    for part in PARTS:
         part.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
