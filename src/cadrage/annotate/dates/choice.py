@@ -8,7 +8,7 @@ from datetime import date
 from cadrage.annotate.dates.days import Period
 
 # days by which the wrong direction must be nearer than the right one to be taken all the same
-_AGAINST_TENSE = 200
+_AGAINST_TENSE = 300
 
 
 def nearest(candidates: Iterable[Period], base: date, direction: int,

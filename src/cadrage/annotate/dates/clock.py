@@ -158,6 +158,9 @@ _PREPOSITIONS = frozenset("à vers dès entre avant et jusqu".split())
 def _is_clock(hit: Hit) -> bool:
     """A clock, not a length: «en 2 h 10», «à deux heures de route» are lengths."""
     kind = hit.rule.argument
+    if kind in ("noon", "word") and not hit.has("h") and hit.tokens.is_capital(hit.last - 1):
+        # «le Midi» is the south
+        return False
     if kind == "bare":
         if hit.before in _DURATION_BEFORE or hit.tokens.word(hit.first - 1) in ("/", "plus"):
             return False

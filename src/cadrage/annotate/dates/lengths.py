@@ -77,8 +77,6 @@ def _count(hit: Hit) -> float | None:
     count = hit.number("second") if hit.has("second") else hit.number("n")
     if hit.has("demi"):
         return (count or 1) * 0.5
-    if hit.words("n") and hit.has("n2"):
-        return count
     return count + 0.5 if count is not None and hit.has("half") else count
 
 

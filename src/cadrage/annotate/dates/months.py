@@ -87,19 +87,23 @@ def _is_year(hit: Hit) -> bool:
         return False
     is_amount = hit.before in values["COUNTED"] and not hit.tokens.is_capital(hit.first - 1)
     return 1900 <= number <= 2060 and not is_amount or (
-        1400 <= number < 1900 and hit.before in ("de", "du", "(", "-", "'", "à") and _ends(hit)
+        1400 <= number < 1900 and hit.before in ("de", "du", "(", "-", "'", "à")
     )
 
 
 def _is_counted(hit: Hit) -> bool:
     """A plural noun after it counts: «2000 personnes», «de 1999 à 2000 euros»."""
-    word, values = hit.after, hit.vocabulary.values
+    tokens, at = hit.tokens, hit.last
+    if tokens.word(at) in ("à", "et", "ou") and tokens.word(at + 1).isdecimal():
+        at += 2
+    word, values = tokens.word(at), hit.vocabulary.values
     if any(word in values[k] for k in ("COUNTED", "UNIT", "PERSON", "GREAT", "NIGHT")):
         return True
-    if word in values["FIGURE"] and len(word) == 3 and hit.tokens.is_spaced(hit.last):
+    if word in values["FIGURE"] and len(word) == 3 and tokens.is_spaced(at):
         return True
-    is_noun = word.isalpha() and not hit.tokens.is_capital(hit.last) and len(word) > 4 and word[-1] in "sx" and word not in _NOT_NOUNS
-    is_event = hit.tokens.is_capital(hit.first - 1) and (hit.number("y") or 0) > 1900
+    is_noun = word.isalpha() and not tokens.is_capital(at) and (
+        len(word) > 4 and word[-1] in "sx" and word not in _NOT_NOUNS)
+    is_event = tokens.is_capital(hit.first - 1) and (hit.number("y") or 0) > 1900
     return is_noun and not is_event and hit.before not in ("en", "depuis", "dès", "année", "an")
 
 
@@ -116,10 +120,6 @@ def _is_fraction(hit: Hit) -> bool:
         not tokens.is_spaced(last + 1) and not tokens.is_spaced(last)
     )
     return left or right
-
-
-def _ends(hit: Hit) -> bool:
-    return not hit.after.isalpha() or hit.after in ("à", "et", "par", "sur", "au", "qui", "il")
 
 
 def short_year(hit: Hit, state: State) -> Reading | None:

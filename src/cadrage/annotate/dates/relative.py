@@ -8,7 +8,7 @@ from cadrage.annotate.dates import choice, days
 from cadrage.annotate.dates.absolute import direction_of
 from cadrage.annotate.dates.anchors import PUBLICATION, State, dated
 from cadrage.annotate.dates.days import Period
-from cadrage.annotate.dates.reading import Hit, Reading
+from cadrage.annotate.dates.reading import REJECTED, Hit, Reading
 
 # the direction of «ce lundi» or «ce week-end» yields to a day that is this much nearer
 _THIS = 4
@@ -69,8 +69,9 @@ def this_day(hit: Hit, state: State) -> Reading:
 
 def weekday(hit: Hit, state: State) -> Reading | None:
     """«mardi», «ce jeudi», «vendredi dernier»; «le mercredi» alone is a habit."""
-    number = int(hit.value("weekday", "WEEKDAY"))
-    words = hit.inside
+    if hit.before == "un":
+        return REJECTED
+    number, words = int(hit.value("weekday", "WEEKDAY")), hit.inside
     direction = direction_of(hit, state)
     if words[0] == "le" and len(words) == 2 and direction >= 0:
         return Reading("SET", f"XXXX-WXX-{number}", rule="weekday_habit")

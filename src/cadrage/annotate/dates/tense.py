@@ -43,7 +43,9 @@ def _nearest(words: list[str]) -> tuple[int, int]:
             cost += 5
         sign, penalty = _verb(words, index)
         distance = len(words) - index + cost + penalty
-        if sign and distance < best:
+        # «avant de quitter Paris le 3 mai»: later than the verb before, and no more is known
+        is_open = words[index] == "avant" and words[index + 1:index + 2] in (["de"], ["d"])
+        if (sign or is_open) and distance < best:
             best, found = distance, sign
     return best, found
 
@@ -68,7 +70,8 @@ def _verb(words: list[str], index: int) -> tuple[int, int]:
     if kind in ("auxiliary", "being"):
         return _compound(words, index, is_being=kind == "being")
     if kind in ("participle", "motion"):
-        return PAST, _BARE
+        before = map(_kind, words[max(0, index - _REACH):index])
+        return (FUTURE if "future" in before else PAST), _BARE
     return NEITHER, 0
 
 

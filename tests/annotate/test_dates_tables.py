@@ -1,0 +1,307 @@
+"""Sentences of French as the press writes it, each expression marked with what it is read as.
+
+`{words|TYPE value}` marks an expression; a sentence without marks must yield none. Sentences are
+read as published on Thursday 13 March 2003.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from cadrage.annotate.dates import find_dates
+from cadrage.annotate.records import Interval, Sentence
+
+PUBLISHED = Interval(date(2003, 3, 13), date(2003, 3, 13))
+_MARK = re.compile(r"\{([^|{}]*)\|([A-Z]+) ([^{}]*)\}")
+
+
+def unmarked(marked: str) -> tuple[str, list[tuple[str, str, str]]]:
+    """The sentence, and the words, type and value of each expression."""
+    found = [(m[1], m[2], "" if m[3] == "-" else m[3]) for m in _MARK.finditer(marked)]
+    return _MARK.sub(r"\1", marked), found
+
+
+def read(text: str, published: Interval | None = PUBLISHED) -> list[tuple[str, str, str]]:
+    """What the finder makes of a text, cut into sentences after full stops."""
+    sentences, start = [], 0
+    for number, match in enumerate(re.finditer(r"[.!?] +|$", text), 1):
+        if match.end() > start:
+            sentences.append(Sentence(number, start, match.end(), "body"))
+            start = match.end()
+    return [
+        (text[t.start : t.end], t.type, t.value or "")
+        for t in find_dates(text, sentences=sentences, published=published)
+    ]
+
+
+CALENDAR = """
+La réunion a eu lieu {le 12 janvier 2003|DATE 2003-01-12}.
+Il est mort {le 1er avril 1998|DATE 1998-04-01} à Nancy.
+Née {le 3 août 1921|DATE 1921-08-03}, elle a élevé cinq enfants.
+Le traité du {7 février 1992|DATE 1992-02-07} a été ratifié.
+L'accord, signé {le mardi 4 mars 2003|DATE 2003-03-04}, prévoit un retrait.
+Le match aura lieu {samedi 15 mars|DATE 2003-03-15}.
+Les inscriptions seront closes {le lundi 31 mars|DATE 2003-03-31}.
+La fête est prévue {le 21 juin|DATE 2003-06-21}.
+Il a été arrêté {le 2 mars|DATE 2003-03-02}.
+Le scrutin du {28 janvier|DATE 2003-01-28} a été annulé.
+L'exposition est ouverte jusqu'au {30 mars|DATE 2003-03-30}.
+Le décret entrera en vigueur {le premier mai|DATE 2003-05-01}.
+Les soldes débuteront {le 25/06/2003|DATE 2003-06-25}.
+Publié {le 12.03.2003|DATE 2003-03-12} à Metz.
+Version du {2003-02-28|DATE 2003-02-28}.
+Le conflit a éclaté en {mars 1999|DATE 1999-03}.
+Depuis {janvier 2002|DATE 2002-01}, les prix ont monté.
+Le chantier a commencé en {novembre|DATE 2002-11}.
+Le chantier commencera en {novembre|DATE 2003-11}.
+Les travaux reprendront {début avril|DATE 2003-04}.
+Elle est partie {fin février|DATE 2003-02}.
+On attend la décision pour {la mi-mai|DATE 2003-05}.
+La cérémonie est fixée à {mi-juin|DATE 2003-06}.
+Il prendra sa retraite au {mois de septembre|DATE 2003-09}.
+Le club avait été fondé en {1924|DATE 1924}.
+Entre {1995|DATE 1995} et {2001|DATE 2001}, la commune a perdu cent habitants.
+De {1939|DATE 1939} à {1945|DATE 1945}, l'usine a fermé.
+La guerre de {1870|DATE 1870} a tout changé.
+La saison {2002|DATE 2002}-{2003|DATE 2003} a été bonne.
+La saison {2001|DATE 2001}/{2002|DATE 2002} fut rude.
+Le budget {2003|DATE 2003} sera voté {lundi|DATE 2003-03-17}.
+L'euro est né en {1999|DATE 1999}.
+Il faut remonter à {l'an 2000|DATE 2000}.
+Au cours de {l'année 2001|DATE 2001}, tout a changé.
+{Fin 1998|DATE 1998}, la banque a fait faillite.
+Le roman date du {début des années 60|DATE 196}.
+La ville a grandi dans {les années 1970|DATE 197}.
+Il y vivait dans {les années cinquante|DATE 195}.
+L'église date du {XIIe siècle|DATE 11}.
+Le château fut bâti à {la fin du XVIIIe siècle|DATE 17}.
+C'est un meuble du {19e siècle|DATE 18}.
+Les ventes ont baissé au {premier trimestre 2002|DATE 2002-Q1}.
+Le déficit s'est creusé au {second semestre 2001|DATE 2001-H2}.
+Du {3|DATE 2003-04-03} au {5 avril|DATE 2003-04-05}, la route sera fermée.
+Les spectacles auront lieu {les 4|DATE 2003-04-04}, {5|DATE 2003-04-05} et {6 avril|DATE 2003-04-06}.
+Du {lundi 17|DATE 2003-03-17} au {vendredi 21 mars|DATE 2003-03-21}, la piscine sera fermée.
+Il a séjourné à Rome du {30 mai|DATE 2001-05-30} au {3 juin 2001|DATE 2001-06-03}.
+De {juin|DATE 2001-06} à {septembre 2001|DATE 2001-09}, il a voyagé.
+Entre {août 2000|DATE 2000-08} et {février 2001|DATE 2001-02}, rien n'a bougé.
+{Le 14 juillet 1789|DATE 1789-07-14} reste dans les mémoires.
+{Le 29 février 2000|DATE 2000-02-29} tombait un mardi.
+En {mai 68|DATE 1968-05}, il avait vingt ans.
+Les attentats du {11 septembre 2001|DATE 2001-09-11} ont marqué les esprits.
+La conférence de {mars 2003|DATE 2003-03} a échoué.
+Le vote aura lieu au {printemps 2004|DATE 2004-SP}.
+{L'été 2000|DATE 2000-SU} avait été pluvieux.
+{Été 1998|DATE 1998-SU} : la ville est en fête.
+Le festival se tient en {été|DATE XXXX-SU}.
+{L'été dernier|DATE 2002-SU}, ils ont campé en Corse.
+Les travaux commenceront {cet été|DATE 2003-SU}.
+L'ouvrage est paru à {l'automne 2001|DATE 2001-FA}.
+"""
+
+DEICTIC = """
+Le ministre est arrivé {hier|DATE 2003-03-12} à Metz.
+{Avant-hier|DATE 2003-03-11}, deux voitures se sont percutées.
+Le conseil se réunira {demain|DATE 2003-03-14}.
+Les résultats seront connus {après-demain|DATE 2003-03-15}.
+Le maire reçoit {aujourd'hui|DATE 2003-03-13} la délégation.
+Le procès s'ouvre {aujourd'hui jeudi|DATE 2003-03-13}.
+L'accident s'est produit {hier soir|TIME 2003-03-12TEV}.
+Il a été entendu {hier matin|TIME 2003-03-12TMO} par les gendarmes.
+{Hier après-midi|TIME 2003-03-12TAF}, les pompiers sont intervenus.
+La séance reprendra {demain matin|TIME 2003-03-14TMO}.
+Le film passe {ce soir|TIME 2003-03-13TEV} sur Arte.
+{Ce matin|TIME 2003-03-13TMO}, la circulation était bloquée.
+Un concert sera donné {cet après-midi|TIME 2003-03-13TAF}.
+Il est mort {cette nuit|TIME 2003-03-13TNI}.
+Il est décédé {lundi|DATE 2003-03-10} à l'hôpital.
+Il sera jugé {lundi|DATE 2003-03-17} par le tribunal.
+{Dimanche|DATE 2003-03-09}, plus de mille personnes ont défilé.
+Le président se rendra {mardi|DATE 2003-03-18} à Berlin.
+Le Premier ministre a annoncé {mercredi|DATE 2003-03-12} une réforme.
+Il a démissionné {vendredi dernier|DATE 2003-03-07}.
+Le concert aura lieu {samedi prochain|DATE 2003-03-15}.
+L'incendie s'est déclaré {mardi soir|TIME 2003-03-11TEV}.
+Les pompiers ont été appelés {dimanche après-midi|TIME 2003-03-09TAF}.
+Dans {la nuit de samedi à dimanche|TIME 2003-03-08TNI}, un garage a brûlé.
+Dans {la nuit du 4 au 5 mars|TIME 2003-03-04TNI}, il a neigé.
+{Ce jeudi|DATE 2003-03-13}, la salle était comble.
+{Ce samedi|DATE 2003-03-15}, le club recevra Épinal.
+Le club a gagné {ce week-end|DATE 2003-W10-WE}.
+Le club jouera {ce week-end|DATE 2003-W11-WE}.
+{Le week-end dernier|DATE 2003-W10-WE}, la pluie a gêné les coureurs.
+{Désormais|TIME PRESENT_REF}, l'entrée est payante.
+Il est {actuellement|TIME PRESENT_REF} soigné à Nancy.
+{À|DATE -}
+"""
+
+RELATIVE = """
+{La semaine dernière|DATE 2003-W10}, le préfet a reçu les élus.
+Le projet sera présenté {la semaine prochaine|DATE 2003-W12}.
+Les ventes ont reculé {le mois dernier|DATE 2003-02}.
+Elle passera le bac {l'an prochain|DATE 2004}.
+{L'an dernier|DATE 2002}, ils étaient deux cents.
+{L'année dernière|DATE 2002} a été sèche.
+{L'an passé|DATE 2002}, il avait terminé troisième.
+Il a plu {cette semaine|DATE 2003-W11}.
+{Cette année|DATE 2003}, la fête change de date.
+{Ce mois-ci|DATE 2003-03}, la cotisation augmente.
+Le rapport sera remis avant {la fin de l'année|DATE 2003}.
+D'ici à {la fin du mois|DATE 2003-03}, tout sera prêt.
+Il arrive en {début de semaine|DATE 2003-W11}.
+Le toit a été refait à {la fin de l'année dernière|DATE 2002}.
+Le traité sera signé en {juin prochain|DATE 2003-06}.
+Il avait été élu en {octobre dernier|DATE 2002-10}.
+Il a pris ses fonctions {le 6 janvier dernier|DATE 2003-01-06}.
+Le match se jouera {le 5 avril prochain|DATE 2003-04-05}.
+{Les prochains jours|DURATION PXD} seront décisifs.
+Dans {les prochaines semaines|DURATION PXW}, il se rendra à Moscou.
+{Ces derniers jours|DURATION PXD}, il a beaucoup plu.
+{Ces dernières années|DURATION PXY}, la population a doublé.
+Au cours des {six derniers mois|DURATION P6M}, les prix ont baissé.
+Les effectifs ont fondu {ces trois dernières années|DURATION P3Y}.
+Dans {les jours à venir|DURATION PXD}, une réunion se tiendra.
+Il est parti le 3 mars et est revenu {le lendemain|DATE 2003-03-04}.
+""".replace("parti le 3 mars", "parti {le 3 mars|DATE 2003-03-03}") + """
+Elle est arrivée {le 7 mars|DATE 2003-03-07}. {La veille|DATE 2003-03-06}, il avait neigé.
+Il a comparu {lundi|DATE 2003-03-10}. {Le même jour|DATE 2003-03-10}, son frère a été arrêté.
+Il s'est marié en {1950|DATE 1950}. {L'année suivante|DATE 1951}, il a ouvert un commerce.
+Le vol date du {2 février 2001|DATE 2001-02-02}. {Deux jours|DURATION P2D} plus tard, il fut retrouvé.
+En {1998|DATE 1998}, la France a gagné. {Cette année-là|DATE 1998}, tout était possible.
+Il était {hier|DATE 2003-03-12} à Paris où {le matin même|TIME 2003-03-12TMO} il avait signé.
+Elle a été nommée il y a {deux ans|DURATION P2Y}.
+Il a disparu voilà {trois semaines|DURATION P3W}.
+Il partira dans {dix jours|DURATION P10D}.
+D'ici {trois mois|DURATION P3M}, l'usine fermera.
+"""
+
+LENGTHS = """
+Il a été condamné à {trois ans|DURATION P3Y} de prison.
+La réunion a duré {deux heures|DURATION PT2H}.
+Ils ont attendu pendant {une demi-heure|DURATION PT30M}.
+Le trajet prend {trois quarts d'heure|DURATION PT45M}.
+Il travaille ici depuis {vingt-cinq ans|DURATION P25Y}.
+Depuis {plusieurs mois|DURATION PXM}, les riverains se plaignent.
+Il y a {quelques années|DURATION PXY}, un pont existait.
+Les travaux dureront {environ deux mois|DURATION P2M}.
+Elle a passé {plus de dix ans|DURATION P10Y} en Afrique.
+Le stage s'étend sur {une quinzaine de jours|DURATION P15D}.
+Le bail court sur {neuf ans|DURATION P9Y}.
+Il a vécu un {quart de siècle|DURATION P25Y} à Toul.
+""".replace("un {quart de siècle|", "{un quart de siècle|") + """
+Le coureur a gagné avec {12,5 secondes|DURATION PT12.5S} d'avance.
+Après {un an et demi|DURATION P18M} de travaux, la salle rouvre.
+Il a fallu {quatre-vingt-dix minutes|DURATION PT90M} pour conclure.
+Une période de {six mois|DURATION P6M} a été fixée.
+Pendant {soixante-dix ans|DURATION P70Y}, elle a tenu la boutique.
+La trêve a tenu {48 heures|DURATION PT48H}.
+Les pourparlers ont repris après {des mois|DURATION PXM} de silence.
+Ils sont mariés depuis {des années|DURATION PXY}.
+Le {quinquennat|DURATION P5Y} a été adopté.
+Il reste {deux ou trois jours|DURATION P3D}.
+"""
+
+CLOCK = """
+Le départ sera donné à {14 h|TIME 2003-03-13T14:00}.
+{Hier|DATE 2003-03-12}, vers {18 h 30|TIME 2003-03-12T18:30}, un camion s'est couché.
+La messe sera dite {samedi 15 mars|DATE 2003-03-15}, à {18 h 30|TIME 2003-03-15T18:30}.
+{Dimanche 16 mars|DATE 2003-03-16}, de {9 h|TIME 2003-03-16T09:00} à {12 h|TIME 2003-03-16T12:00}, portes ouvertes.
+L'accident a eu lieu {mardi|DATE 2003-03-11} vers {minuit|TIME 2003-03-11T24:00}.
+{Lundi|DATE 2003-03-10}, à {midi|TIME 2003-03-10T12:00}, la sirène a retenti.
+Rendez-vous à {8h30|TIME 2003-03-13T08:30} devant la mairie.
+Ouvert {tous les jours|SET P1D} de {10 h|TIME 2003-03-13T10:00} à {18 h|TIME 2003-03-13T18:00}.
+Il est rentré à {trois heures du matin|TIME 2003-03-13T03:00}.
+Le tir a eu lieu à {21H45 GMT|TIME 2003-03-13T21:45Z}.
+Vous êtes attendus {vendredi|DATE 2003-03-14} à partir de {17 h|TIME 2003-03-14T17:00}.
+{Mercredi|DATE 2003-03-12} dans {la soirée|TIME 2003-03-12TEV}, il a parlé.
+""".replace("{Mercredi|DATE 2003-03-12} dans {la soirée|TIME 2003-03-12TEV}",
+            "{Mercredi dans la soirée|TIME 2003-03-12TEV}") + """
+Le voleur a pris la fuite en {2 h 10|DURATION PT2H10M}.
+Il a été retrouvé {samedi|DATE 2003-03-08}. Dans {la matinée|TIME 2003-03-08TMO}, un voisin avait appelé.
+"""
+
+SETS = """
+La bibliothèque ouvre {chaque mardi|SET XXXX-WXX-2}.
+{Chaque jour|SET P1D}, il se lève tôt.
+Il se réunit {tous les jeudis|SET XXXX-WXX-4}.
+Les cours ont lieu {tous les deux ans|SET P2Y}.
+La revue paraît {deux fois par an|SET P1Y}.
+Le déficit atteint un milliard par {an|SET P1Y}.
+Deux permanences par {semaine|SET P1W} sont assurées.
+Le repas {annuel|SET P1Y} des anciens a réuni cent convives.
+Leur combat {quotidien|SET P1D} continue.
+La réunion {mensuelle|SET P1M} se tiendra au foyer.
+Le marché se tient {le samedi|SET XXXX-WXX-6}.
+{Toutes les semaines|SET P1W}, il écrit à sa mère.
+{Chaque année|SET P1Y}, des milliers de visiteurs viennent.
+"""
+
+FEASTS = """
+Il reviendra à {Noël|DATE 2003-12-25}.
+Le marché rouvrira à {Pâques|DATE 2003-04-20}.
+Le musée sera fermé à {la Toussaint|DATE 2003-11-01}.
+{Le lundi de Pâques|DATE 2003-04-21}, le musée restera ouvert.
+La visite aura lieu {le jeudi de l'Ascension|DATE 2003-05-29}.
+""".replace("{le jeudi de l'Ascension|DATE 2003-05-29}", "à {l'Ascension|DATE 2003-05-29}")
+
+NEGATIVE = """
+La sonde s'est posée sur Mars sans encombre.
+La planète Mars intrigue les astronomes.
+Le député a été réélu sans surprise.
+Ils ont été reçus par le maire.
+Il y a un problème avec le chauffage.
+Le 15e arrondissement de Paris est calme.
+Il a terminé second de la course.
+L'or a encore monté.
+Ils étaient 2000 manifestants dans la rue.
+Le terrain mesure 1500 mètres carrés.
+Il a gagné 2000 euros au jeu.
+La facture s'élève à 1.998 francs.
+Le musicien, 53 ans, est père de deux filles.
+Un homme de 38 ans a été interpellé.
+Âgée de 90 ans, elle vivait seule.
+Une fillette de six ans a été secourue.
+Les moins de 17 ans ont gagné.
+À 14 ans, il jouait déjà en équipe première.
+L'article 1384 du code civil s'applique.
+La résolution 1441 de l'ONU a été votée.
+Composez le 03 83 59 80 12 pour réserver.
+S'adresser au 03.29.88.43.12 pour tout renseignement.
+Le marathon a été couru à 130 km/h.
+M. Août préside l'association.
+Avril Lavigne chantera à Metz.
+Le Midi libre est un journal.
+Le quotidien paraît à Nancy.
+Un hebdomadaire local a publié la photo.
+Le maréchal Juin a été honoré.
+Il a marqué à la 35e minute.
+Une minute de silence a été observée.
+Il était une fois un roi.
+Noël Mamère soutient le projet.
+L'ascension du Ventoux fut difficile.
+Ils ont gagné trois à deux.
+La rue du 8 est fermée.
+Il habite au 12, rue de la Gare.
+Cette soirée dansante a réuni cent personnes.
+Il a une seconde chance.
+Rien de neuf dans ce dossier.
+"""
+
+
+def rows(table: str) -> list[str]:
+    return [line for line in table.strip().splitlines() if line and "{À|" not in line]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        row
+        for table in (CALENDAR, DEICTIC, RELATIVE, LENGTHS, CLOCK, SETS, FEASTS, NEGATIVE)
+        for row in rows(table)
+    ],
+)
+def test_sentence(marked: str) -> None:
+    text, expected = unmarked(marked)
+    assert read(text) == expected
