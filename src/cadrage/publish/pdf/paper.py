@@ -7,6 +7,7 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
+from cadrage.publish.pdf.columns import set_widths
 from cadrage.publish.pdf.links import classes
 
 # inputs of cells and tables under figures are left out of the PDF: the imprint says where they are
@@ -23,7 +24,10 @@ DROPPED = (
     ".only-screen",
 )
 _DRAWING = re.compile(r"<svg\b([^>]*)>.*?</svg>", re.DOTALL)
-_LABEL, _STYLE = re.compile(r'\baria-label="([^"]*)"'), re.compile(r'\bstyle="([^"]*)"')
+_LABEL, _STYLE = (
+    re.compile(r'\baria-label="([^"]*)"'),
+    re.compile(r'\bstyle="[^"]*?(vertical-align:[^;"]*)'),
+)
 
 
 def to_paper(fragment: str) -> Tag:
@@ -38,6 +42,7 @@ def to_paper(fragment: str) -> Tag:
     _open_details(body)
     _inline_footnotes(body)
     _scope_headers(body)
+    set_widths(body)
     return body
 
 
