@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.complements import clause_end
+from cadrage.annotate.quotes.clauses import clause_end
 from cadrage.annotate.quotes.contents import (
     PUNCTUATION,
     content_start,
     left_contents,
     right_contents,
 )
-from cadrage.annotate.quotes.cues import Cue, prepositions, speaker_nouns
-from cadrage.annotate.quotes.phrases import Phrase, antecedent, noun_phrase_end, speaks
+from cadrage.annotate.quotes.cues import QUOTED, Cue, prepositions, speaker_nouns, words_of
+from cadrage.annotate.quotes.noun_phrases import Phrase, noun_phrase_end, speaks
 from cadrage.annotate.quotes.reports import Found, Report, Voice, report
-from cadrage.annotate.quotes.units import QUOTED, Unit
-
-# what one goes by without anybody's saying so
-NO_SOURCE = frozenset(
-    """cas critère critères règle règles calendrier besoin besoins moyen moyens tradition méthode mode
-    type âge taille modalités saison saisons goût goûts habitude habitudes degré niveau nombre
-    conditions circonstances procédure situation contexte formule plan schéma logique ordre
-    barème que qu' lequel laquelle lesquels lesquelles si trajectoire ampleur gré humeur heure
-    lieu lieux époque époques endroit région régions secteur secteurs origine couleur poids volonté
-    loi lois dispositions termes législation règlement protocole usage ancienneté sexe genre religion gravité nature catégorie norme normes""".split()
-)
+from cadrage.annotate.quotes.subjects import antecedent
+from cadrage.annotate.quotes.units import Unit
 
 COMMA_REACH = 16
 
@@ -95,15 +86,15 @@ def _is_source(unit: Unit, subject: Phrase, cue: Cue) -> bool:
     words = unit.words[subject.start : subject.end]
     if words[0] in closed.POSSESSIVES and speaker_nouns().get(words[1:2][0] if words[1:] else "", ("", ""))[0] not in ("person", "collective"):
         return False
-    if words[0] in NO_SOURCE or words[0].isdigit() or words[0] in ("moi", "nous", "vous", "toi"):
+    if words[0] in words_of("no source") or words[0].isdigit() or words[0] in ("moi", "nous", "vous", "toi"):
         return False
     nouns = [word for word in words if word not in closed.DETERMINERS]
-    return bool(nouns) and nouns[0] not in NO_SOURCE and words[0] != QUOTED
+    return bool(nouns) and nouns[0] not in words_of("no source") and words[0] != QUOTED
 
 
 def _is_opinion(unit: Unit, subject: Phrase, at: int, end: int, initial: bool) -> bool:
     """Whether «pour X» gives a view: somebody, set off by a comma."""
-    closes = unit.word(end) == "," or unit.word(end) == ":" and unit.word(end + 1) == QUOTED
+    closes = unit.word(end) == "," or (unit.word(end) == ":" and unit.word(end + 1) == QUOTED)
     if not closes or not (initial or unit.word(at - 1) == ","):
         return False
     if subject.pronoun:
@@ -138,7 +129,7 @@ def _with_appositions(unit: Unit, end: int) -> int:
         word = unit.word(first)
         if word in ("le", "la", "l'", "un", "une"):
             word = unit.word(first + 1)
-        one_of = word == "un" and unit.word(first + 2) == "des" or unit.words[first : first + 2] == ["un", "des"]
+        one_of = (word == "un" and unit.word(first + 2) == "des") or unit.words[first : first + 2] == ["un", "des"]
         if not one_of and speaker_nouns().get(word, ("", ""))[0] != "person" and word not in ("ancien", "ancienne"):
             return end
         close = noun_phrase_end(unit, first)

@@ -113,20 +113,3 @@ TITLES = _words("m mm mme mmes mlle dr pr me monsieur madame docteur professeur 
                 " colonel lieutenant capitaine commandant sir lord lady dame père sœur frère mgr cheikh"
                 " imam prince princesse roi reine")
 INFINITIVE_ENDINGS = ("er", "ir", "re", "oir")
-NOT_INFINITIVE = _words(
-    "premier dernier hier hiver mer fer cher entier janvier février officier dossier particulier"
-    " atelier courrier policier financier soir espoir pouvoir loisir plaisir avenir désir être"
-    " notre votre entre contre autre quatre membre nombre septembre octobre novembre décembre livre"
-    " titre centre chambre lettre père mère frère guerre terre affaire ministère maire histoire"
-    " victoire territoire mémoire gloire militaire nucléaire sanitaire nécessaire alimentaire"
-    " offre ordre cadre chiffre outre encore heure mesure culture nature voiture rupture lecture"
-    " procédure structure ouverture fermeture candidature dictature leur sur par pour ouvrier"
-    " foyer métier quartier papier chantier acier héritier banquier pétrolier routier régulier"
-    " premiers derniers milliardaire propriétaire commissaire secrétaire adversaire partenaire"
-    " populaire solaire scolaire judiciaire majoritaire totalitaire humanitaire communautaire"
-    " monétaire bancaire volontaire contraire exemplaire autoritaire parlementaire président super"
-    " minière matière manière première dernière rivière frontière carrière lumière arrière barrière"
-    " croisière infirmière bière prière ère fière entière fièvre œuvre pauvre genre ventre montre"
-    " théâtre monstre ministre registre sinistre peintre rencontre hier gouvernante colère sincère"
-    " cimetière ancêtre maître fenêtre lettre mètre kilomètre chair air éclair clair impair pair"
-) - {"être", "pouvoir", "offre"}

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.cues import verb_forms
-from cadrage.annotate.quotes.groups import Group, read_group
-from cadrage.annotate.quotes.phrases import noun_phrase_end, speaks, subject_after
-from cadrage.annotate.quotes.units import QUOTED, Unit
+from cadrage.annotate.quotes.cues import QUOTED, words_of
+from cadrage.annotate.quotes.groups import Group
+from cadrage.annotate.quotes.noun_phrases import noun_phrase_end
+from cadrage.annotate.quotes.units import Unit
 
 REACH = 30
 FRAGMENT_REACH = 4
@@ -18,46 +16,10 @@ ASIDE_REACH = 18
 # infinitives that no preposition but their own governs
 SAFE = frozenset({"avoir", "être", "ne", "n'"})
 SUBJECT_REACH = 14
-INTERROGATIVES = frozenset("si s' pourquoi comment quand où combien quel quelle quels quelles".split())
+INTERROGATIVES = frozenset(["si", "s'", "pourquoi", "comment", "quand", "où", "combien", "quel", "quelle", "quels", "quelles"])
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
-    """Tokens of the reported clause; `how` is clause, infinitive, question, marked or fragment."""
-
-    start: int
-    end: int
-    how: str
-
-
-def complement(unit: Unit, group: Group) -> Complement | None:
-    """What the group reports to its right, or None."""
-    found = _begins(unit, group)
-    if found is None:
-        return None
-    start, how = found
-    if how == "marked":
-        end = start + 1
-    elif how == "fragment":
-        end = fragment_end(unit, start)
-    else:
-        end = clause_end(unit, start)
-        if unit.words[0] in closed.FRONTED or group.form == "gerund" and group.start < 2:
-            end = _fronted_end(unit, start, end)
-    return Complement(start, end, how)
-
-
-def _fronted_end(unit: Unit, start: int, end: int) -> int:
-    """«Dès que X a annoncé que …, Y a réagi»: the main clause begins after the comma."""
-    for at in range(start + 3, end):
-        word = unit.word(at + 1)
-        main = word in closed.ARTICLES or word in closed.THIRD or unit.is_capital(at + 1)
-        if unit.words[at] == "," and main:
-            return at
-    return end
-
-
-def _begins(unit: Unit, group: Group) -> tuple[int, str] | None:
+def begins(unit: Unit, group: Group) -> tuple[int, str] | None:
     """The first token of what is reported, and how it is."""
     at = group.end
     cue = group.cue
@@ -105,7 +67,7 @@ def _after_aside(unit: Unit, comma: int) -> int | None:
 def _clause(unit: Unit, group: Group, que: int) -> tuple[int, str] | None:
     # «révèle aussi que» adds, «aussi grand que» compares
     gap = unit.words[group.end + (unit.word(group.end) == "aussi") : que]
-    if not group.cue.takes("que") or gap and gap[-1] in closed.NOT_BEFORE_QUE:
+    if not group.cue.takes("que") or (gap and gap[-1] in closed.NOT_BEFORE_QUE):
         return None
     if not closed.COMPARATIVES.isdisjoint(gap[-3:]):
         return None
@@ -158,7 +120,7 @@ def infinitive_at(unit: Unit, at: int) -> bool:
         return (
             word.endswith(closed.INFINITIVE_ENDINGS)
             and len(word) > 3
-            and word not in closed.NOT_INFINITIVE
+            and word not in words_of("not infinitive")
             and not unit.is_capital(index)
         )
     return False
@@ -167,10 +129,10 @@ def infinitive_at(unit: Unit, at: int) -> bool:
 def _blocks(unit: Unit, group: Group, at: int, adjunct: bool) -> bool:
     """Whether a token shows that no reported clause of this verb can follow."""
     word, before = unit.words[at], unit.words[at - 1]
-    if word in closed.HARD or word in closed.SUBORDINATORS and word != "comme":
+    if word in closed.HARD or (word in closed.SUBORDINATORS and word != "comme"):
         return True
     if word in closed.SUBJECTS or word in closed.FINITE:
-        return not adjunct or before != "qui" and word in ("il", "elle", "ils", "elles", "on", "je")
+        return not adjunct or (before != "qui" and word in ("il", "elle", "ils", "elles", "on", "je"))
     if before == "," and word in closed.COORDINATORS:
         return True
     if adjunct and before in closed.PREPOSITIONS:
@@ -186,81 +148,3 @@ def _blocks(unit: Unit, group: Group, at: int, adjunct: bool) -> bool:
         return False
     # one adjective or noun may stand before a fragment: «ses graves "inquiétudes"»
     return at - group.end > FRAGMENT_REACH or unit.is_capital(at)
-
-
-def clause_end(unit: Unit, start: int) -> int:
-    """Where the clause that begins at `start` ends (exclusive), without final punctuation."""
-    end = min(unit.body_end, start + LONGEST)
-    at = start
-    while at < end:
-        word = unit.words[at]
-        if word in ";:" or word in "!?…" and at + 1 < end and unit.words[at + 1] != QUOTED:
-            break
-        if word == "." and at + 1 < end and unit.is_capital(at + 1):
-            break
-        if at > start and (word == "," or word in closed.COORDINATORS or word in closed.DASHES):
-            if _hands_over(unit, at):
-                break
-        at += 1
-    while at > start and unit.words[at - 1] in (",", *closed.COORDINATORS, "-", "–"):
-        at -= 1
-    return at
-
-
-def _hands_over(unit: Unit, at: int) -> bool:
-    """Whether a comma or «et» begins another report, or the incise that names the speaker."""
-    head = at + 1
-    if unit.words[at] == "," and unit.word(head) in closed.COORDINATORS:
-        head += 1
-    elif unit.word(head) in ("tandis", "alors") and unit.word(head + 1) in closed.QUE:
-        return _new_speaker(unit, head + 2)
-    if unit.word(head) == "tout" and unit.word(head + 1) == "en":
-        head += 2
-    if unit.word(head) in ("voici", "voilà"):
-        return True
-    head += unit.word(head) == "en"
-    head += unit.word(head) in ("il", "elle", "ils", "elles") and unit.words[at] != ","
-    head += unit.word(head) in ("il", "elle", "ils", "elles") and unit.word(head - 1) == "mais"
-    if head < len(unit) and unit.words[head] in ("selon", "d'") and unit.words[at] == ",":
-        source = head + 1 if unit.words[head] == "selon" else head + 2
-        if source == head + 2 and unit.word(head + 1) != "après":
-            return False
-        # «qui, selon X, …»: set off on both sides, it ends nothing
-        close = noun_phrase_end(unit, source)
-        return unit.word(close) != "," or close + 2 >= unit.body_end
-    if unit.words[at] == "," and head > at + 1 and _new_speaker(unit, head):
-        return True
-    for index in range(head, min(head + 5, len(unit))):
-        word = unit.words[index]
-        if word in verb_forms() and not (index > head and unit.words[index - 1] == "être"):
-            found = read_group(unit, index)
-            if found is not None and found.start <= head:
-                return _reports(unit, at, head, found)
-        if word not in closed.CLITICS | closed.HAVE | closed.BE | closed.ADVERBS and word[0] != "-":
-            return False
-    return False
-
-
-def _new_speaker(unit: Unit, head: int) -> bool:
-    """Whether «, mais X affirme que …» follows a conjunction."""
-    for index in range(head + 1, min(head + SUBJECT_REACH, len(unit))):
-        word = unit.words[index]
-        if word in closed.SUBORDINATORS or word in closed.HARD - {"(", ")"} or word in (",", QUOTED):
-            return False
-        if word in verb_forms():
-            found = read_group(unit, index)
-            if found is not None and found.form in ("finite", "participle"):
-                return not found.passive and _begins(unit, found) is not None
-    return False
-
-
-def _reports(unit: Unit, at: int, head: int, found: Group) -> bool:
-    if found.passive or found.form == "infinitive":
-        return False
-    if found.inverted is not None:
-        return True
-    bare = unit.words[at] == "," and head == at + 1 and found.form != "gerund"
-    if bare:
-        # «X, touché hier, avait lancé …»: without a subject after it, the verb is no incise
-        return found.cue.takes("incise") and speaks(unit, subject_after(unit, found.end))
-    return _begins(unit, found) is not None

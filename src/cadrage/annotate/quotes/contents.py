@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.complements import clause_end
+from cadrage.annotate.quotes.clauses import clause_end
+from cadrage.annotate.quotes.cues import QUOTED
 from cadrage.annotate.quotes.reports import Report, Voice, report
-from cadrage.annotate.quotes.units import QUOTED, Unit
+from cadrage.annotate.quotes.units import Unit
 
 SENTENCE_WORDS = 6
 SHORTEST = 3
 TAIL = closed.PREPOSITIONS | closed.COORDINATORS | closed.SUBORDINATORS | frozenset(
-    "ajoutant précisant soulignant estimant citant évoquant avant après tout en".split()
+    ["ajoutant", "précisant", "soulignant", "estimant", "citant", "évoquant", "avant", "après", "tout", "en"]
 )
 PUNCTUATION = closed.HARD | closed.DASHES | {",", "'"}
 

@@ -99,3 +99,11 @@ def speaker_nouns() -> Mapping[str, tuple[str, str]]:
         if kind == "person" and gender in "me":
             found.setdefault(_plural(row["noun"]), ("collective", "p"))
     return found
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """The words of one class of `quote_words.csv`."""
+    return frozenset(
+        row["word"] for row in load("quote_words", "word", "class") if row["class"] == kind
+    )

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import speaker_nouns, triggers
 from cadrage.annotate.quotes.marks import inside, pair_marks
-from cadrage.annotate.quotes.people import Naming, People, Referent
+from cadrage.annotate.quotes.people import People
 from cadrage.annotate.quotes.reader import read_unit
 from cadrage.annotate.quotes.recalls import attributed, conditional, recalled
+from cadrage.annotate.quotes.referents import Naming, Referent
 from cadrage.annotate.quotes.relay import find_relay
 from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.resolve import Resolver
@@ -116,7 +117,7 @@ def _past_adjunct(text: str, start: int, end: int, tokens: Tokens) -> int:
     adjunct = word in closed.PREPOSITIONS - {"des", "de", "d'"} or word in closed.SUBORDINATORS
     follows = tokens.at(start) + 1
     named = follows < len(tokens.starts) and text[tokens.starts[follows]].isupper()
-    if adjunct or not named and word.endswith(("ant", "é", "ée", "és", "ées")):
+    if adjunct or (not named and word.endswith(("ant", "é", "ée", "és", "ées"))):
         comma = text.find(",", start, min(end, start + SUBJECT_REACH))
         return comma if comma > 0 else start
     return start

@@ -7,20 +7,13 @@ from dataclasses import replace
 
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.contents import is_sentence
+from cadrage.annotate.quotes.cues import QUOTED, words_of
 from cadrage.annotate.quotes.incises import inner_incise
-from cadrage.annotate.quotes.phrases import main_subject
 from cadrage.annotate.quotes.reports import Report, report
-from cadrage.annotate.quotes.units import QUOTED, Unit
+from cadrage.annotate.quotes.subjects import main_subject
+from cadrage.annotate.quotes.units import Unit
 
 FRAGMENT_WORDS = 5
-# what is named in marks after these is a work, not speech
-WORKS = frozenset(
-    """film films livre livres roman romans chanson chansons album albums émission émissions série
-    intitulé intitulée intitulés intitulées titré titrée baptisé baptisée nommé nommée surnommé
-    surnommée surnom titre titres documentaire pièce spectacle exposition programme projet opération
-    revue magazine journal ouvrage essai article poème tableau single clip hashtag groupe appelé
-    appelée appelés appelées dit dite expression mot mots terme termes label prix""".split()
-)
 LINKS = ("lire aussi", "a lire", "à lire", "a ne pas", "à ne pas", "a surtout", "à surtout",
          "voir aussi", "à voir", "lire également", "regarder")
 
@@ -35,9 +28,7 @@ def leftovers(unit: Unit, reports: Sequence[Report]) -> Iterator[Report]:
         voice = inner_incise(unit, at)
         if voice is not None:
             yield voice
-        elif len(unit) < 3 and at == 0 and _is_heading(unit, at):
-            yield report(unit, at, at + 1, None, marked=True)
-        elif is_sentence(unit, at) and _stands_alone(unit, at):
+        elif (len(unit) < 3 and at == 0 and _is_heading(unit, at)) or (is_sentence(unit, at) and _stands_alone(unit, at)):
             yield report(unit, at, at + 1, None, marked=True)
         elif _is_long(unit, at):
             one = report(unit, at, at + 1, None)
@@ -62,7 +53,7 @@ def _is_heading(unit: Unit, at: int) -> bool:
 
 
 def _is_work(unit: Unit, at: int) -> bool:
-    return unit.word(at - 1) in WORKS or unit.word(at - 1) == "," and unit.word(at - 2) in WORKS
+    return unit.word(at - 1) in words_of("work") or (unit.word(at - 1) == "," and unit.word(at - 2) in words_of("work"))
 
 
 def _stands_alone(unit: Unit, at: int) -> bool:

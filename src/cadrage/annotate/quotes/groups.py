@@ -38,7 +38,7 @@ def read_group(unit: Unit, head: int) -> Group | None:
         made = _causative(unit, head, readings["causative", False])
         if made is not None:
             return made
-    if readings is None or unit.words[head] in NEVER or unit.is_capital(head) and head and unit.words[head - 1] not in ",.:":
+    if readings is None or unit.words[head] in NEVER or (unit.is_capital(head) and head and unit.words[head - 1] not in ",.:"):
         return None
     auxiliary, inverted = _auxiliary(unit, head)
     first = head if auxiliary is None else auxiliary

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.complements import clause_end, complement
+from cadrage.annotate.quotes.clauses import clause_end, complement
 from cadrage.annotate.quotes.contents import (
     content_start,
     goes_on,
@@ -14,18 +14,19 @@ from cadrage.annotate.quotes.contents import (
     left_contents,
     right_contents,
 )
-from cadrage.annotate.quotes.cues import speaker_nouns, verb_forms
+from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns, verb_forms
 from cadrage.annotate.quotes.groups import Group, read_group
-from cadrage.annotate.quotes.phrases import Phrase, speaks, subject_after
+from cadrage.annotate.quotes.inversions import inverted_subject
+from cadrage.annotate.quotes.noun_phrases import speaks
 from cadrage.annotate.quotes.reports import Found, Report, Voice, report
 from cadrage.annotate.quotes.tokens import tokenize
-from cadrage.annotate.quotes.units import QUOTED, Unit
+from cadrage.annotate.quotes.units import Unit
 
 
 def incise(unit: Unit, group: Group, floor: int) -> Found | None:
     """What an inverted cue verb comments on; None where the verb is no incise."""
     before = unit.word(group.start - 1)
-    after_marks = before == QUOTED or before in ",!?…-–—" and QUOTED in unit.words[floor : group.start]
+    after_marks = before == QUOTED or (before in ",!?…-–—" and QUOTED in unit.words[floor : group.start])
     if not before or before not in (",", QUOTED, "-", "–", "—", "!", "?", "…", "...", "comme"):
         return None
     if group.passive or group.form in ("gerund", "infinitive"):
@@ -36,7 +37,7 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
     if subject is None or unit.word(subject.start) in closed.FIRST:
         return None
     if before != QUOTED and not after_marks:
-        if not speaks(unit, subject) or not subject.pronoun and _closes_aside(unit, group, floor):
+        if not speaks(unit, subject) or (not subject.pronoun and _closes_aside(unit, group, floor)):
             return None
     if group.inverted is None and before == ",":
         # «X, ministre de Y, a déclaré que»: the comma closes an apposition
@@ -49,7 +50,7 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
     if before == "comme":
         return _as_said(unit, voice, start, end)
     left = tuple(left_contents(unit, floor, start, voice))
-    if unit.words[0] in closed.DASHES and not QUOTED in unit.words:
+    if unit.words[0] in closed.DASHES and QUOTED not in unit.words:
         return _dialogue(unit, voice, start, end)
     after = end + (unit.word(end) == ",")
     right = tuple(right_contents(unit, after, voice))
@@ -63,7 +64,7 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
         if first >= start:
             return Found(left, end, subject) if left else None
         elided = unit.word(after) in ("mais", "et")
-        if pronoun or elided or not has_verb(unit, first, start) and not _is_apposition(unit, after):
+        if pronoun or elided or (not has_verb(unit, first, start) and not _is_apposition(unit, after)):
             end = clause_end(unit, after)
             left = (*left[:-1], report(unit, first, end, voice))
     return Found(left + right, end, subject) if left or right else None
@@ -78,7 +79,7 @@ def _closes_aside(unit: Unit, group: Group, floor: int) -> bool:
         return False
     word = unit.word(at + 1)
     role = speaker_nouns().get(word, ("", ""))[0] == "person"
-    return word in ("qui", "dont") or role and not has_verb(unit, at, group.start)
+    return word in ("qui", "dont") or (role and not has_verb(unit, at, group.start))
 
 
 def _may_go_on(left: Sequence[Report]) -> bool:
@@ -94,19 +95,6 @@ def _dialogue(unit: Unit, voice: Voice, start: int, end: int) -> Found | None:
     if last <= 1:
         return None
     return Found((replace(report(unit, 1, last, voice), kind="direct"),), end)
-
-
-def inverted_subject(unit: Unit, group: Group) -> Phrase | None:
-    """The subject after the verb: a pronoun with a hyphen, or a noun phrase."""
-    if group.inverted is not None:
-        if unit.words[group.inverted].strip("-‑").removeprefix("t-") not in closed.THIRD:
-            return None
-        # «a-t-il dit Igor Gromyko»: a name after the pronoun says who it is
-        named = subject_after(unit, group.end)
-        if named and unit.is_capital(named.start) and named.start == group.end:
-            return named
-        return Phrase(group.inverted, group.inverted + 1, pronoun=True)
-    return subject_after(unit, group.end)
 
 
 def _incise_end(unit: Unit, at: int) -> int:

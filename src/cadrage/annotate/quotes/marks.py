@@ -94,7 +94,7 @@ def _restarts(text: str, stack: Sequence[_Open], match: re.Match[str]) -> bool:
         at -= 1
     if at < stack[0].end:
         return False
-    if line_break or match.group() == '"' and "\n" in text[stack[0].end : match.start()]:
+    if line_break or (match.group() == '"' and "\n" in text[stack[0].end : match.start()]):
         return True
     return match.group() in "\"''" and text[at] in ".!?…\"'" and len(stack) == 1
 

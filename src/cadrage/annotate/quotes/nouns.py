@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.complements import clause_end, infinitive_at
-from cadrage.annotate.quotes.cues import noun_forms
-from cadrage.annotate.quotes.phrases import Phrase, noun_phrase_end
+from cadrage.annotate.quotes.clauses import clause_end
+from cadrage.annotate.quotes.complements import infinitive_at
+from cadrage.annotate.quotes.cues import QUOTED, noun_forms
+from cadrage.annotate.quotes.noun_phrases import Phrase, noun_phrase_end
 from cadrage.annotate.quotes.reports import Found, Voice, report
-from cadrage.annotate.quotes.units import QUOTED, Unit
+from cadrage.annotate.quotes.units import Unit
 
-WHICH = frozenset("lequel laquelle lesquels lesquelles".split())
+WHICH = frozenset(["lequel", "laquelle", "lesquels", "lesquelles"])
 REACH = 12
 # the nouns of a promise or an announcement; «la demande de» mostly governs a noun
 OF_ACT = frozenset({"promesse", "annonce", "menace", "serment"})

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.according import according
-from cadrage.annotate.quotes.complements import Complement, complement
+from cadrage.annotate.quotes.admission import OPINION, may_speak
+from cadrage.annotate.quotes.clauses import complement
 from cadrage.annotate.quotes.contents import PUNCTUATION, content_start
-from cadrage.annotate.quotes.cues import noun_forms, prepositions, speaker_nouns, triggers, verb_forms
+from cadrage.annotate.quotes.cues import QUOTED, noun_forms, prepositions, triggers, verb_forms
 from cadrage.annotate.quotes.floating import leftovers
 from cadrage.annotate.quotes.groups import Group, read_group
-from cadrage.annotate.quotes.incises import incise, inner_incise, inverted_subject
+from cadrage.annotate.quotes.incises import incise, inner_incise
+from cadrage.annotate.quotes.inversions import inverted_subject
+from cadrage.annotate.quotes.noun_phrases import Phrase, head_kind
 from cadrage.annotate.quotes.nouns import noun_report
-from cadrage.annotate.quotes.phrases import (
-    Phrase,
-    head_kind,
-    main_subject,
-    phrase_ending,
-    subject_before,
-)
 from cadrage.annotate.quotes.reports import Found, Report, Voice, report
-from cadrage.annotate.quotes.units import QUOTED, Unit
+from cadrage.annotate.quotes.subjects import main_subject, phrase_ending, subject_before
+from cadrage.annotate.quotes.units import Unit
 
 COLON_REACH = 60
-# of what people are found to think, the finding is the report
-OPINION = frozenset({"penser", "croire", "estimer", "espérer", "craindre", "se dire", "juger",
-                     "considérer", "redouter", "souhaiter", "se déclarer"})
 
 
 @dataclass(slots=True)
@@ -103,10 +96,10 @@ def _read_verb(reader: Reader, at: int) -> None:
         return
     said = complement(unit, group)
     asked = group.inverted is not None and unit.words[-1] == "?"
-    if said is None or asked or group.negated and group.cue.cue_class != "denying":
+    if said is None or asked or (group.negated and group.cue.cue_class != "denying"):
         return
     voice = Voice(group.cue, group.head, group.head + 1, _subject(reader, group))
-    if not _may_speak(unit, voice, said, group):
+    if not may_speak(unit, voice, group):
         return
     reader.subject = voice.subject
     one = report(unit, said.start, said.end, voice, marked=said.how == "marked")
@@ -166,42 +159,6 @@ def _subject(reader: Reader, group: Group) -> Phrase | None:
     return reader.subject or main_subject(unit, group.start)
 
 
-def _may_speak(unit: Unit, voice: Voice, said: Complement, group: Group) -> bool:
-    """Whether the subject is one whose words are reported: not the author, not «cela»."""
-    subject = voice.subject
-    if unit.words[max(0, group.start - 3) : group.start] == ["force", "est", "de"]:
-        return False
-    if group.form == "infinitive" and not _governed_well(unit, group):
-        return False
-    if subject is None:
-        return not voice.cue.takes("doc")
-    words = unit.words[subject.start : subject.end]
-    if words[0] in closed.FIRST or words[-1] in closed.FIRST or words[0] in closed.NOBODY:
-        return False
-    if (words[0][0].isdigit() or words[0] == "%") and voice.cue.lemma in OPINION:
-        return False
-    if unit.word(subject.start - 1) in ("si", "s'") and group.form == "finite":
-        return False
-    if words[0] in ("ce", "c'", "cela", "ça", "tout", "qui") and len(words) == 1:
-        return False
-    if voice.cue.constructions >= {"doc"} and not voice.cue.takes("incise"):
-        return head_kind(unit, subject) == "document"
-    return True
-
-
-def _governed_well(unit: Unit, group: Group) -> bool:
-    """Whether an infinitive reports: «tient à préciser que», not «il faut dire que»."""
-    at = group.start - 1
-    while at > 0 and unit.words[at] in closed.ADVERBS:
-        at -= 1
-    word, before = unit.word(at), unit.word(at - 1)
-    if word in ("de", "d'"):
-        return before in closed.BEFORE_OF_INFINITIVE
-    if word == "à":
-        return before in closed.BEFORE_TO_INFINITIVE or before in speaker_nouns()
-    return word in closed.BEFORE_INFINITIVE
-
-
 def _read_marks(reader: Reader, at: int) -> None:
     """Marks after a colon are what the verb before it says, or what a name before it does."""
     unit = reader.unit
@@ -228,8 +185,3 @@ def _before_colon(reader: Reader, colon: int) -> Voice | None:
     if subject is not None and unit.words[subject.start] in closed.FIRST:
         return None
     return Voice(group.cue, group.head, group.head + 1, subject)
-
-
-def all_reports(units: Sequence[Unit]) -> list[list[Report]]:
-    """The reports of each unit."""
-    return [read_unit(unit) for unit in units]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import verb_forms
 from cadrage.annotate.quotes.groups import read_group
-from cadrage.annotate.quotes.incises import inverted_subject
+from cadrage.annotate.quotes.inversions import inverted_subject
 from cadrage.annotate.quotes.reports import Report, Voice, report
 from cadrage.annotate.quotes.units import Unit
 

@@ -23,7 +23,7 @@ PATTERNS = tuple(
         rf"\bau micro (?:de |d[’'])({OUTLET})",
         rf"\bdans les colonnes (?:de |du |d[’'])({OUTLET})",
         rf"\bauprès (?:de |du |d[’'])({OUTLET})",
-        rf"\b(?:à|au) ((?:l[’'])?(?:la )?[A-Z]{{2,6}}[0-9]?\b(?: [A-Z]\w+)?)",
+        r"\b(?:à|au) ((?:l[’'])?(?:la )?[A-Z]{2,6}[0-9]?\b(?: [A-Z]\w+)?)",
         rf"\b(?:à|au) ((?:l[’']|la )?{MEDIUM} [\w ’'-]{{0,30}}?{NAME})",
         rf"\bsur ((?:l[’']|la )?(?:chaîne|radio|plateau|antenne) [\w ’'-]{{0,30}}?{NAME}|[A-Z]{{2,5}}\b)",
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cadrage.annotate.quotes.cues import Cue
-from cadrage.annotate.quotes.phrases import Phrase
-from cadrage.annotate.quotes.units import QUOTED, Unit
+from cadrage.annotate.quotes.cues import QUOTED, Cue
+from cadrage.annotate.quotes.noun_phrases import Phrase
+from cadrage.annotate.quotes.units import Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,13 @@
-"""Noun phrases around a verb: the subject before it, the subject inverted after it."""
+"""The subject before a verb: in apposition, before a relative clause, at the head of the unit."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.cues import speaker_nouns, verb_forms
-from cadrage.annotate.quotes.units import QUOTED, Unit
-
-CONTINUES_TITLE = frozenset({"à", "au", "aux", "pour", "auprès"})
-AFTER_EN = frozenset({"chef", "charge", "exercice", "fonction", "titre", "herbe"})
+from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns, verb_forms
+from cadrage.annotate.quotes.noun_phrases import Phrase, is_named, noun_phrase_end
+from cadrage.annotate.quotes.units import Unit
 
 REACH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Tokens `start` to `end` (exclusive) of a unit; `pronoun` where it is one."""
-
-    start: int
-    end: int
-    pronoun: bool = False
 
 
 def subject_before(unit: Unit, at: int, floor: int = 0) -> Phrase | None:
@@ -67,33 +54,6 @@ def _before_apposition(unit: Unit, comma: int, floor: int) -> Phrase | None:
     if earlier and not named:
         return _before_apposition(unit, opening, floor) or head
     return head
-
-
-def is_named(unit: Unit, at: int) -> bool:
-    """Whether a token is a capitalised word that no «de» governs."""
-    before, further = unit.word(at - 1), unit.word(at - 2)
-    if not unit.is_capital(at) or unit.words[at] in closed.DETERMINERS | closed.PREPOSITIONS:
-        return False
-    return before not in closed.OF and not (before in ("la", "l'", "le") and further in closed.OF)
-
-
-def head_kind(unit: Unit, phrase: Phrase) -> str:
-    """What its first noun is: person, collective, document, or nothing known."""
-    for word in unit.words[phrase.start : phrase.end]:
-        if word not in closed.DETERMINERS:
-            return speaker_nouns().get(word, ("", ""))[0]
-    return ""
-
-
-def speaks(unit: Unit, phrase: Phrase | None) -> bool:
-    """Whether a phrase can name a speaker: a pronoun, a name, a noun of people or texts."""
-    if phrase is None:
-        return False
-    named = any(
-        is_named(unit, at) and unit.word(at - 1) not in closed.PREPOSITIONS
-        for at in range(phrase.start, phrase.end)
-    )
-    return phrase.pronoun or named or head_kind(unit, phrase) != ""
 
 
 def antecedent(unit: Unit, relative: int, floor: int) -> Phrase | None:
@@ -169,7 +129,7 @@ def _has_verb(unit: Unit, start: int, end: int) -> bool:
 def _strip(unit: Unit, start: int, end: int) -> Phrase | None:
     while start < end:
         word = unit.words[start]
-        if word in closed.CONNECTORS or word.endswith("ment") and unit.word(start + 1) != "de":
+        if word in closed.CONNECTORS or (word.endswith("ment") and unit.word(start + 1) != "de"):
             start += 1
         elif word in closed.PREPOSITIONS and word not in ("des", "de", "d'"):
             following = _next_subject(unit, start + 1, end)
@@ -223,104 +183,3 @@ def _after_comma(unit: Unit, at: int, end: int) -> int:
     while at < end and unit.words[at] not in (",", ":", ";"):
         at += 1
     return at + 1
-
-
-def noun_phrase_end(unit: Unit, start: int, limit: int | None = None) -> int:
-    """Where the noun phrase that begins at `start` ends (exclusive)."""
-    end = len(unit) if limit is None else limit
-    named = False
-    at = start
-    while at < end:
-        word, before = unit.words[at], unit.word(at - 1)
-        if word in closed.HARD or word in (",", QUOTED) or word in closed.DASHES:
-            break
-        capital = unit.is_capital(at) and (at > start or word not in closed.DETERMINERS)
-        capital = capital and word not in speaker_nouns()
-        if at > start and not capital and _stops(unit, at, named):
-            break
-        if named and not capital and before not in closed.OF and not _links(unit, at):
-            break
-        governed = before in closed.OF or unit.word(at - 2) in closed.OF and before in ("la", "l'")
-        named = capital and at > start and not governed or named and (capital or _links(unit, at))
-        at += 1
-    return at
-
-
-def _links(unit: Unit, at: int) -> bool:
-    """A word that can stand within a name or join two."""
-    word = unit.words[at]
-    return word in closed.OF or word in ("et", "la", "le", "l'", "el", "al", "ben", "bin", "van", "von")
-
-
-def _stops(unit: Unit, at: int, named: bool) -> bool:
-    word, before = unit.words[at], unit.words[at - 1]
-    if word in CONTINUES_TITLE:
-        return named or unit.is_capital(at - 1)
-    if word == "en":
-        return unit.word(at + 1) not in AFTER_EN
-    if word == "et":
-        following = unit.word(at + 1)
-        second = not named and any(
-            unit.is_capital(index) for index in range(at + 2, min(at + 4, len(unit)))
-        )
-        return not (second or following in closed.ARTICLES or at + 1 < len(unit) and unit.is_capital(at + 1)
-                    or following == "de") or following in closed.THIRD
-    if word in closed.STOPPING or word in closed.FINITE:
-        return True
-    if word in ("le", "la", "l'", "les", "un", "une", "ce", "cette", "il", "elle", "ils", "elles"):
-        return before not in closed.PREPOSITIONS and before not in ("et", "tous", "toutes", "l'")
-    return False
-
-
-def subject_after(unit: Unit, at: int) -> Phrase | None:
-    """The subject inverted after a verb group, past adverbs, times and those spoken to."""
-    start = at
-    skipped = False
-    while start < len(unit):
-        word = unit.words[start]
-        if word in closed.TIMES or word.isdigit() or word in closed.ADVERBS or word.endswith("ment"):
-            start += 1
-        elif word in ("ce", "la", "le", "l'") and unit.word(start + 1) in closed.TIMES | {"1er"}:
-            start += 2
-        elif word == "le" and unit.word(start + 1).isdigit():
-            start += 2
-        elif word in closed.PREPOSITIONS and word not in ("des", "de", "d'"):
-            start = _adjunct_end(unit, start)
-            skipped = True
-        elif word == "," and skipped and unit.word(start + 1) not in closed.PREPOSITIONS:
-            start += 1
-        else:
-            break
-    if start >= len(unit) or not _begins_subject(unit, start):
-        return None
-    end = noun_phrase_end(unit, start)
-    return Phrase(start, end) if end > start else None
-
-
-def _begins_subject(unit: Unit, at: int) -> bool:
-    word = unit.words[at]
-    if word in closed.SUBJECTS:
-        return False
-    if word in ("de", "d'"):
-        return unit.word(at + 1) in closed.MANY
-    if word in closed.ARTICLES or word in ("des", "celui", "celle"):
-        return unit.word(at + 1) != QUOTED
-    return unit.is_capital(at) or word in speaker_nouns() or word in closed.TITLES
-
-
-def _adjunct_end(unit: Unit, at: int) -> int:
-    """Where the prepositional phrase at `at` ends: «à l'AFP», «lors d'un entretien à la BBC»."""
-    at += 1
-    if unit.word(at) in closed.PREPOSITIONS or unit.word(at) in closed.ARTICLES:
-        at += 1
-    while at < len(unit):
-        word, before = unit.words[at], unit.words[at - 1]
-        if word in closed.HARD or word in (",", QUOTED) or word in closed.DASHES:
-            break
-        if word in closed.ARTICLES and before not in closed.PREPOSITIONS:
-            break
-        acronym = unit.text[unit.starts[at - 1] : unit.ends[at - 1]].isupper()
-        if unit.is_capital(at) and acronym and len(before) > 1:
-            break
-        at += 1
-    return at

@@ -1,0 +1,50 @@
+"""Which subjects are speakers, and which infinitives report."""
+
+from __future__ import annotations
+
+from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.cues import speaker_nouns
+from cadrage.annotate.quotes.groups import Group
+from cadrage.annotate.quotes.noun_phrases import head_kind
+from cadrage.annotate.quotes.reports import Voice
+from cadrage.annotate.quotes.units import Unit
+
+# of what people are found to think, the finding is the report
+OPINION = frozenset({"penser", "croire", "estimer", "espérer", "craindre", "se dire", "juger",
+                     "considérer", "redouter", "souhaiter", "se déclarer"})
+
+
+def may_speak(unit: Unit, voice: Voice, group: Group) -> bool:
+    """Whether the subject is one whose words are reported: not the author, not «cela»."""
+    subject = voice.subject
+    if unit.words[max(0, group.start - 3) : group.start] == ["force", "est", "de"]:
+        return False
+    if group.form == "infinitive" and not _governed_well(unit, group):
+        return False
+    if subject is None:
+        return not voice.cue.takes("doc")
+    words = unit.words[subject.start : subject.end]
+    if words[0] in closed.FIRST or words[-1] in closed.FIRST or words[0] in closed.NOBODY:
+        return False
+    if (words[0][0].isdigit() or words[0] == "%") and voice.cue.lemma in OPINION:
+        return False
+    if unit.word(subject.start - 1) in ("si", "s'") and group.form == "finite":
+        return False
+    if words[0] in ("ce", "c'", "cela", "ça", "tout", "qui") and len(words) == 1:
+        return False
+    if voice.cue.constructions >= {"doc"} and not voice.cue.takes("incise"):
+        return head_kind(unit, subject) == "document"
+    return True
+
+
+def _governed_well(unit: Unit, group: Group) -> bool:
+    """Whether an infinitive reports: «tient à préciser que», not «il faut dire que»."""
+    at = group.start - 1
+    while at > 0 and unit.words[at] in closed.ADVERBS:
+        at -= 1
+    word, before = unit.word(at), unit.word(at - 1)
+    if word in ("de", "d'"):
+        return before in closed.BEFORE_OF_INFINITIVE
+    if word == "à":
+        return before in closed.BEFORE_TO_INFINITIVE or before in speaker_nouns()
+    return word in closed.BEFORE_INFINITIVE

@@ -1,0 +1,130 @@
+"""Clauses: where what is reported ends, and where another report takes over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.complements import begins, fragment_end
+from cadrage.annotate.quotes.cues import QUOTED, verb_forms
+from cadrage.annotate.quotes.groups import Group, read_group
+from cadrage.annotate.quotes.inversions import subject_after
+from cadrage.annotate.quotes.noun_phrases import noun_phrase_end, speaks
+from cadrage.annotate.quotes.units import Unit
+
+LONGEST = 300
+SUBJECT_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Tokens of the reported clause; `how` is clause, infinitive, question, marked or fragment."""
+
+    start: int
+    end: int
+    how: str
+
+
+def complement(unit: Unit, group: Group) -> Complement | None:
+    """What the group reports to its right, or None."""
+    found = begins(unit, group)
+    if found is None:
+        return None
+    start, how = found
+    if how == "marked":
+        end = start + 1
+    elif how == "fragment":
+        end = fragment_end(unit, start)
+    else:
+        end = clause_end(unit, start)
+        if unit.words[0] in closed.FRONTED or (group.form == "gerund" and group.start < 2):
+            end = _fronted_end(unit, start, end)
+    return Complement(start, end, how)
+
+
+def _fronted_end(unit: Unit, start: int, end: int) -> int:
+    """«Dès que X a annoncé que …, Y a réagi»: the main clause begins after the comma."""
+    for at in range(start + 3, end):
+        word = unit.word(at + 1)
+        main = word in closed.ARTICLES or word in closed.THIRD or unit.is_capital(at + 1)
+        if unit.words[at] == "," and main:
+            return at
+    return end
+
+
+def clause_end(unit: Unit, start: int) -> int:
+    """Where the clause that begins at `start` ends (exclusive), without final punctuation."""
+    end = min(unit.body_end, start + LONGEST)
+    at = start
+    while at < end:
+        word = unit.words[at]
+        if word in ";:" or (word in "!?…" and at + 1 < end and unit.words[at + 1] != QUOTED):
+            break
+        if word == "." and at + 1 < end and unit.is_capital(at + 1):
+            break
+        if at > start and (word == "," or word in closed.COORDINATORS or word in closed.DASHES):
+            if _hands_over(unit, at):
+                break
+        at += 1
+    while at > start and unit.words[at - 1] in (",", *closed.COORDINATORS, "-", "–"):
+        at -= 1
+    return at
+
+
+def _hands_over(unit: Unit, at: int) -> bool:
+    """Whether a comma or «et» begins another report, or the incise that names the speaker."""
+    head = at + 1
+    if unit.words[at] == "," and unit.word(head) in closed.COORDINATORS:
+        head += 1
+    elif unit.word(head) in ("tandis", "alors") and unit.word(head + 1) in closed.QUE:
+        return _new_speaker(unit, head + 2)
+    if unit.word(head) == "tout" and unit.word(head + 1) == "en":
+        head += 2
+    if unit.word(head) in ("voici", "voilà"):
+        return True
+    head += unit.word(head) == "en"
+    head += unit.word(head) in ("il", "elle", "ils", "elles") and unit.words[at] != ","
+    head += unit.word(head) in ("il", "elle", "ils", "elles") and unit.word(head - 1) == "mais"
+    if head < len(unit) and unit.words[head] in ("selon", "d'") and unit.words[at] == ",":
+        source = head + 1 if unit.words[head] == "selon" else head + 2
+        if source == head + 2 and unit.word(head + 1) != "après":
+            return False
+        # «qui, selon X, …»: set off on both sides, it ends nothing
+        close = noun_phrase_end(unit, source)
+        return unit.word(close) != "," or close + 2 >= unit.body_end
+    if unit.words[at] == "," and head > at + 1 and _new_speaker(unit, head):
+        return True
+    for index in range(head, min(head + 5, len(unit))):
+        word = unit.words[index]
+        if word in verb_forms() and not (index > head and unit.words[index - 1] == "être"):
+            found = read_group(unit, index)
+            if found is not None and found.start <= head:
+                return _reports(unit, at, head, found)
+        if word not in closed.CLITICS | closed.HAVE | closed.BE | closed.ADVERBS and word[0] != "-":
+            return False
+    return False
+
+
+def _new_speaker(unit: Unit, head: int) -> bool:
+    """Whether «, mais X affirme que …» follows a conjunction."""
+    for index in range(head + 1, min(head + SUBJECT_REACH, len(unit))):
+        word = unit.words[index]
+        if word in closed.SUBORDINATORS or word in closed.HARD - {"(", ")"} or word in (",", QUOTED):
+            return False
+        if word in verb_forms():
+            found = read_group(unit, index)
+            if found is not None and found.form in ("finite", "participle"):
+                return not found.passive and begins(unit, found) is not None
+    return False
+
+
+def _reports(unit: Unit, at: int, head: int, found: Group) -> bool:
+    if found.passive or found.form == "infinitive":
+        return False
+    if found.inverted is not None:
+        return True
+    bare = unit.words[at] == "," and head == at + 1 and found.form != "gerund"
+    if bare:
+        # «X, touché hier, avait lancé …»: without a subject after it, the verb is no incise
+        return found.cue.takes("incise") and speaks(unit, subject_after(unit, found.end))
+    return begins(unit, found) is not None

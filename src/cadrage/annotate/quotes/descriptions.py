@@ -1,0 +1,116 @@
+"""Descriptions: whom «la présidente du parti», «le Malgache» or «l'entreprise» goes back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.cues import speaker_nouns, words_of
+from cadrage.annotate.quotes.history import History
+from cadrage.annotate.quotes.people import People
+from cadrage.annotate.quotes.referents import Referent
+
+REACH = 80
+INDEFINITE = frozenset(["un", "une", "des", "de", "d'", "certains", "certaines", "plusieurs", "quelques"])
+PLURAL = frozenset(["les", "des", "certains", "certaines", "plusieurs", "de"])
+LEADS = ("le ", "la ", "les ", "l'", "l’", "un ", "une ", "des ")
+ONE_OF = ("l'un ", "l’un ", "l'une ", "l’une ")
+DEMONYM = ("ais", "aise", "ois", "oise", "ain", "aine", "ien", "ienne", "éen", "éenne", "ol", "ole",
+           "ache", "and", "ande", "que", "con", "conne", "ard", "arde", "an", "ane")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase without a name, taken apart."""
+
+    wording: str
+    words: Sequence[str]
+    content: tuple[str, ...]
+    noun: str
+    kind: str
+    gender: str
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it can go back to somebody."""
+        return bool(self.content) and self.words[0] not in INDEFINITE and self.gender != "p"
+
+    def referent(self) -> Referent:
+        """The description itself as a speaker, without its article."""
+        low = self.wording.lower()
+        lead = "" if low.startswith(ONE_OF) else next((w for w in LEADS if low.startswith(w)), "")
+        plural = not self.kind and self.words[0] in PLURAL
+        roles = set(self.content) if self.kind == "person" else set[str]()
+        gender = "p" if plural else self.gender
+        return Referent(self.wording[len(lead) :], None, self.kind or "other", gender, roles)
+
+
+def description(wording: str, words: Sequence[str]) -> Description:
+    """Take a noun phrase apart."""
+    content = tuple(word for word in words if word not in closed.DETERMINERS and word.isalpha())
+    noun = next((word for word in content if word in speaker_nouns()), "")
+    kind, sex = speaker_nouns().get(noun, ("", ""))
+    article = "f" if words[0] in ("la", "une", "sa", "cette") else "m"
+    return Description(wording, words, content, noun, kind, sex if sex in ("m", "f", "p") else article)
+
+
+def goes_back(
+    one: Description, position: int, *, people: People, history: History
+) -> Referent | None:
+    """Who is meant by a definite description at a position; None where it names anew."""
+    if one.kind in ("person", ""):
+        return _person(one, position, people, history)
+    if len(one.content) == 1 and one.content[0] in words_of("generic body"):
+        for who in history.spoken(position, 3):
+            # a firm goes back to a firm, a study to a study
+            if who.kind in ("", "organisation", one.kind) and who.gender != "p":
+                return who
+    return None
+
+
+def _person(
+    one: Description, position: int, people: People, history: History
+) -> Referent | None:
+    best, shared = _by_role(one, position, people)
+    whole = shared > 1 or shared == len(one.content) or len(one.content) == 1
+    if best is not None and whole:
+        return best
+    for who in _anaphoric(one, position, history):
+        return who
+    if best is None and one.kind == "person" and one.noun not in words_of("relational"):
+        return _unknown_role(one, position, history)
+    return best if len(one.content) <= 2 else None
+
+
+def _by_role(one: Description, position: int, people: People) -> tuple[Referent | None, int]:
+    """Somebody named before whose role has the same noun, by the number of words shared."""
+    best, most = None, 0
+    for naming in people.before(position, reach=REACH):
+        who = naming.who
+        if one.noun and one.noun in who.roles and who.kind in ("person", ""):
+            shared = len(who.roles.intersection(one.content))
+            if shared > most and who.fits(one.gender):
+                best, most = who, shared
+    return best, most
+
+
+def _anaphoric(one: Description, position: int, history: History) -> Iterator[Referent]:
+    """«Le footballeur», «cet économiste», «la Sénégalaise»: whoever was spoken of and fits."""
+    demonstrative = one.words[0] in closed.DEMONSTRATIVES
+    if len(one.content) != 1 and not demonstrative:
+        return
+    if one.kind != "person" and not one.content[0].endswith(DEMONYM):
+        return
+    generic = demonstrative or one.kind == "" or one.noun in words_of("generic person")
+    for who in history.candidates(position):
+        if who.kind == "person" and who.fits(one.gender) and (generic or not who.roles):
+            yield who
+
+
+def _unknown_role(one: Description, position: int, history: History) -> Referent | None:
+    """Somebody just named whose role was not told: «Anne Morel … la présidente du parti»."""
+    for who in history.candidates(position):
+        if who.kind == "person" and who.fits(one.gender):
+            return None if who.roles else who
+    return None

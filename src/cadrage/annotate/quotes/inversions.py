@@ -1,0 +1,74 @@
+"""The subject after a verb: «a déclaré mardi à la presse la ministre», «a-t-elle dit»."""
+
+from __future__ import annotations
+
+from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns
+from cadrage.annotate.quotes.groups import Group
+from cadrage.annotate.quotes.noun_phrases import Phrase, noun_phrase_end
+from cadrage.annotate.quotes.units import Unit
+
+
+def inverted_subject(unit: Unit, group: Group) -> Phrase | None:
+    """The subject after the verb: a pronoun with a hyphen, or a noun phrase."""
+    if group.inverted is not None:
+        if unit.words[group.inverted].strip("-‑").removeprefix("t-") not in closed.THIRD:
+            return None
+        # «a-t-il dit Igor Gromyko»: a name after the pronoun says who it is
+        named = subject_after(unit, group.end)
+        if named and unit.is_capital(named.start) and named.start == group.end:
+            return named
+        return Phrase(group.inverted, group.inverted + 1, pronoun=True)
+    return subject_after(unit, group.end)
+
+
+def subject_after(unit: Unit, at: int) -> Phrase | None:
+    """The subject inverted after a verb group, past adverbs, times and those spoken to."""
+    start = at
+    skipped = False
+    while start < len(unit):
+        word = unit.words[start]
+        if word in closed.TIMES or word.isdigit() or word in closed.ADVERBS or word.endswith("ment"):
+            start += 1
+        elif (word in ("ce", "la", "le", "l'") and unit.word(start + 1) in closed.TIMES | {"1er"}) or (word == "le" and unit.word(start + 1).isdigit()):
+            start += 2
+        elif word in closed.PREPOSITIONS and word not in ("des", "de", "d'"):
+            start = _adjunct_end(unit, start)
+            skipped = True
+        elif word == "," and skipped and unit.word(start + 1) not in closed.PREPOSITIONS:
+            start += 1
+        else:
+            break
+    if start >= len(unit) or not _begins_subject(unit, start):
+        return None
+    end = noun_phrase_end(unit, start)
+    return Phrase(start, end) if end > start else None
+
+
+def _begins_subject(unit: Unit, at: int) -> bool:
+    word = unit.words[at]
+    if word in closed.SUBJECTS:
+        return False
+    if word in ("de", "d'"):
+        return unit.word(at + 1) in closed.MANY
+    if word in closed.ARTICLES or word in ("des", "celui", "celle"):
+        return unit.word(at + 1) != QUOTED
+    return unit.is_capital(at) or word in speaker_nouns() or word in closed.TITLES
+
+
+def _adjunct_end(unit: Unit, at: int) -> int:
+    """Where the prepositional phrase at `at` ends: «à l'AFP», «lors d'un entretien à la BBC»."""
+    at += 1
+    if unit.word(at) in closed.PREPOSITIONS or unit.word(at) in closed.ARTICLES:
+        at += 1
+    while at < len(unit):
+        word, before = unit.words[at], unit.words[at - 1]
+        if word in closed.HARD or word in (",", QUOTED) or word in closed.DASHES:
+            break
+        if word in closed.ARTICLES and before not in closed.PREPOSITIONS:
+            break
+        acronym = unit.text[unit.starts[at - 1] : unit.ends[at - 1]].isupper()
+        if unit.is_capital(at) and acronym and len(before) > 1:
+            break
+        at += 1
+    return at

@@ -1,0 +1,49 @@
+"""Names as capitals show them, without what only begins a sentence or a title."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from cadrage.annotate.quotes.cues import speaker_nouns, words_of
+
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'‑-]*"
+PARTICLE = r"(?:de|d['’]|du|des|la|le|ben|bin|al|el|van|von|der|den|di|da|dos|ould|ag)"
+NAME = re.compile(rf"{CAPITAL}(?:(?: {PARTICLE})?[ ]{CAPITAL}| d['’]{CAPITAL})*")
+ELIDED = re.compile(r"(?:[LDNSMTCJ]|Qu)['’]")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, for comparing names."""
+    low = text.lower().replace("’", "'")
+    if low.isascii():
+        return low
+    plain = unicodedata.normalize("NFD", low)
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def capitalised(text: str) -> Iterator[tuple[int, str]]:
+    """Where each name of two letters or more begins, and its wording."""
+    for match in NAME.finditer(text):
+        start, name = _without_leads(match.start(), match.group().rstrip("-'’‑"))
+        if len(name) > 1:
+            yield start, name
+
+
+def _without_leads(start: int, name: str) -> tuple[int, str]:
+    """The name without the article, title or noun that stands capitalised before it."""
+    while name:
+        elided = ELIDED.match(name)
+        first = elided.group() if elided else name.split(" ", 1)[0]
+        word = first.lower().replace("’", "'")
+        kind = speaker_nouns().get(word, ("", ""))[0]
+        common = word in words_of("no name") or kind in ("person", "collective")
+        if (not elided and not common) or (kind == "collective" and " " in name):
+            break
+        rest = name[len(first) :].lstrip(" ")
+        start, name = start + len(name) - len(rest), rest
+    while name and not name[0].isupper():
+        _, _, rest = name.partition(" ")
+        start, name = start + len(name) - len(rest), rest
+    return start, name

@@ -1,0 +1,95 @@
+"""Noun phrases: where one that begins at a token ends, and what its first noun names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns
+from cadrage.annotate.quotes.units import Unit
+
+CONTINUES_TITLE = frozenset({"à", "au", "aux", "pour", "auprès"})
+AFTER_EN = frozenset({"chef", "charge", "exercice", "fonction", "titre"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `start` to `end` (exclusive) of a unit; `pronoun` where it is one."""
+
+    start: int
+    end: int
+    pronoun: bool = False
+
+
+def noun_phrase_end(unit: Unit, start: int, limit: int | None = None) -> int:
+    """Where the noun phrase that begins at `start` ends (exclusive)."""
+    end = len(unit) if limit is None else limit
+    named = False
+    at = start
+    while at < end:
+        word, before = unit.words[at], unit.word(at - 1)
+        if word in closed.HARD or word in (",", QUOTED) or word in closed.DASHES:
+            break
+        capital = unit.is_capital(at) and (at > start or word not in closed.DETERMINERS)
+        capital = capital and word not in speaker_nouns()
+        if at > start and not capital and _stops(unit, at, named):
+            break
+        if named and not capital and before not in closed.OF and not _links(unit, at):
+            break
+        governed = before in closed.OF or (unit.word(at - 2) in closed.OF and before in ("la", "l'"))
+        named = (capital and at > start and not governed) or (named and (capital or _links(unit, at)))
+        at += 1
+    return at
+
+
+def _links(unit: Unit, at: int) -> bool:
+    """A word that can stand within a name or join two."""
+    word = unit.words[at]
+    return word in closed.OF or word in ("et", "la", "le", "l'", "el", "al", "ben", "bin", "van", "von")
+
+
+def _stops(unit: Unit, at: int, named: bool) -> bool:
+    word, before = unit.words[at], unit.words[at - 1]
+    if word in CONTINUES_TITLE:
+        return named or unit.is_capital(at - 1)
+    if word == "en":
+        return unit.word(at + 1) not in AFTER_EN
+    if word == "et":
+        following = unit.word(at + 1)
+        second = not named and any(
+            unit.is_capital(index) for index in range(at + 2, min(at + 4, len(unit)))
+        )
+        return not (second or following in closed.ARTICLES or (at + 1 < len(unit) and unit.is_capital(at + 1))
+                    or following == "de") or following in closed.THIRD
+    if word in closed.STOPPING or word in closed.FINITE:
+        return True
+    if word in ("le", "la", "l'", "les", "un", "une", "ce", "cette", "il", "elle", "ils", "elles"):
+        return before not in closed.PREPOSITIONS and before not in ("et", "tous", "toutes", "l'")
+    return False
+
+
+def is_named(unit: Unit, at: int) -> bool:
+    """Whether a token is a capitalised word that no «de» governs."""
+    before, further = unit.word(at - 1), unit.word(at - 2)
+    if not unit.is_capital(at) or unit.words[at] in closed.DETERMINERS | closed.PREPOSITIONS:
+        return False
+    return before not in closed.OF and not (before in ("la", "l'", "le") and further in closed.OF)
+
+
+def head_kind(unit: Unit, phrase: Phrase) -> str:
+    """What its first noun is: person, collective, document, or nothing known."""
+    for word in unit.words[phrase.start : phrase.end]:
+        if word not in closed.DETERMINERS:
+            return speaker_nouns().get(word, ("", ""))[0]
+    return ""
+
+
+def speaks(unit: Unit, phrase: Phrase | None) -> bool:
+    """Whether a phrase can name a speaker: a pronoun, a name, a noun of people or texts."""
+    if phrase is None:
+        return False
+    named = any(
+        is_named(unit, at) and unit.word(at - 1) not in closed.PREPOSITIONS
+        for at in range(phrase.start, phrase.end)
+    )
+    return phrase.pronoun or named or head_kind(unit, phrase) != ""

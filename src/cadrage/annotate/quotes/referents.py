@@ -1,0 +1,114 @@
+"""Those who may speak: who is named where, with gender and roles as the words around tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.cues import speaker_nouns
+from cadrage.annotate.quotes.tokens import Tokens
+
+REACH = 9
+LEADS = frozenset({"le", "la", "l'", "un", "une", "ancien", "ancienne"})
+FEMININE = frozenset({"mme", "mmes", "mlle", "madame", "dame", "lady", "reine", "princesse"})
+MASCULINE = frozenset({"m", "mm", "monsieur", "sir", "lord", "roi", "prince"})
+ENDS_ROLE = frozenset({",", ".", "a", "est", ":", ";", "ont"})
+
+
+@dataclass(slots=True)
+class Referent:
+    """Somebody or something: fullest name, id, kind, gender (m, f, p or open), words of roles."""
+
+    name: str
+    actor: str | None = None
+    kind: str = ""
+    gender: str = ""
+    roles: set[str] = field(default_factory=set)
+
+    def fits(self, gender: str) -> bool:
+        """Whether a singular pronoun or noun of a gender can stand for it."""
+        if self.gender == "p" or self.kind == "group":
+            return False
+        return not self.gender or self.gender == gender
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where a referent is named; `method` as in the mentions, `rule` or `subject`."""
+
+    start: int
+    end: int
+    who: Referent
+    method: str
+
+
+def is_governed(
+    tokens: Tokens, start: int, *, by: frozenset[str] = closed.PREPOSITIONS
+) -> bool:
+    """Whether a preposition governs the name at a position («la présidente de X»)."""
+    at = tokens.at(start) - 1
+    if at > 0 and tokens.words[at] in ("le", "la", "l'", "les"):
+        at -= 1
+    return at >= 0 and tokens.words[at] in by
+
+
+def describe(tokens: Tokens, start: int, end: int, who: Referent) -> None:
+    """Add gender and roles from the words around a name: «la ministre X», «X, le footballeur»."""
+    # «le président des États-Unis»: the role is not that of the name after «des»
+    if not is_governed(tokens, start):
+        _before(tokens.words, tokens.at(start), who)
+    after = tokens.at(end)
+    if tokens.words[after : after + 1] == [","]:
+        _after(tokens.words[after + 1 : after + 2 + REACH], who)
+
+
+def _before(words: Sequence[str], at: int, who: Referent) -> None:
+    # «le président de la région, Paul Morin»: the role stands before the comma
+    at -= words[at - 1 : at] == [","]
+    described: list[str] = []
+    gender, has_role = "", False
+    for index in range(at - 1, max(-1, at - REACH), -1):
+        word = words[index]
+        gender = gender or ("f" if word in FEMININE else "m" if word in MASCULINE else "")
+        kind, sex = speaker_nouns().get(word, ("", ""))
+        if kind == "person" and word not in closed.TITLES:
+            has_role = True
+            gender = sex if sex in "mf" else gender
+        elif word in closed.ARTICLES:
+            if words[index - 1] in closed.OF or not has_role:
+                continue
+            gender = gender or _gender_of(word)
+            break
+        elif _breaks(word):
+            break
+        described.append(word)
+    who.gender = who.gender or gender
+    if has_role:
+        who.roles.update(word for word in described if word not in closed.DETERMINERS)
+
+
+def _gender_of(article: str) -> str:
+    if article in closed.FEMININE_ARTICLES:
+        return "f"
+    return "m" if article in closed.MASCULINE_ARTICLES else ""
+
+
+def _breaks(word: str) -> bool:
+    if not word[0].isalpha():
+        return word != "."
+    return word in closed.SUBORDINATORS or word in closed.FINITE or word in ("et", "à")
+
+
+def _after(words: Sequence[str], who: Referent) -> None:
+    """«X, la directrice de Y»: words after the comma."""
+    first = 1 if words and words[0] in LEADS else 0
+    kind, sex = speaker_nouns().get(words[first] if first < len(words) else "", ("", ""))
+    if kind != "person":
+        return
+    who.gender = who.gender or (sex if sex in "mf" else _gender_of(words[0]))
+    for word in words[first:]:
+        if word in ENDS_ROLE:
+            break
+        if word not in closed.DETERMINERS:
+            who.roles.add(word)
