@@ -74,7 +74,7 @@ def test_each_example_of_the_codebook_stands_in_its_sentence_and_is_found():
 
 FALSE_HITS = [
     ("La France et ses partenaires rejettent l’accord.", "partnership"),
-    ("Une société de sécurité privée russe est arrivée.", "security"),
+    ("Une société de sécurité privée russe est arrivée.", "security-threat"),
 ]
 
 

@@ -1,12 +1,13 @@
 """Names given to a referent: every occurrence, its class and its voice."""
 
+import re
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from cadrage.annotate.labels import build_codebook, find_labels
-from cadrage.annotate.records import Quote
+from cadrage.annotate.records import Mention, Quote
 from cadrage.annotate.sentences import split
 from cadrage.errors import InputError
 from cadrage.read import read_corpus
@@ -98,6 +99,25 @@ def test_a_codebook_of_a_case_is_silent_in_an_article_about_something_else():
     assert len(_labels("Les forces avancent. Il pleut. Zembla tremble.", codebook=codebook)) == 1
 
 
+def test_a_place_counts_for_its_government_only_where_the_mentions_say_so():
+    row = ("rulers", "Lima", "neutral", "the capital for its rulers", "Lima", "", "yes")
+    codebook = build_codebook(pd.DataFrame([row], columns=[*COLUMNS, "metonym"]))
+    text = "Lima refuse. Il vit à Lima."
+    spans = [(m.start(), m.end()) for m in re.finditer("Lima", text)]
+    mentions = [
+        Mention(start, end, "PER", "Lima", "place", start == 0, "name", 1.0) for start, end in spans
+    ]
+    options = {"sentences": split(text), "quotes": [], "codebook": codebook}
+    assert find_labels(text, **options) == []
+    assert [label.start for label in find_labels(text, **options, mentions=mentions)] == [0]
+
+
+def test_what_overlaps_an_excluded_phrase_does_not_count():
+    row = ("groups", "bandits", "criminalising", "as men", "bandit", "", "péril bandit")
+    codebook = build_codebook(pd.DataFrame([row], columns=[*COLUMNS, "unless"]))
+    assert len(_labels("Le péril bandit, puis un bandit.", codebook=codebook)) == 1
+
+
 def test_reach_widens_the_context():
     columns = [*COLUMNS, "reach"]
     row = ("soldiers", "instructeurs", "euphemistic", "teachers", "instructeur", "Orion", "2")
@@ -157,58 +177,73 @@ BEN21.4 contingent | BEN21.4 Wagner | BEN21.14 paramilitaires | BEN21.14 groupe 
 BEN21.15 mercenaires russes
 """
 DRAWDOWN = """
-SPU21.6 réduire sa présence | SPU21.11 transformation profonde | SPU21.11 maintenir
+SPU21.6 réduire sa présence militaire | SPU21.11 transformation profonde
 FIN21.21 retrait partiel
-FIN21.22 réorganiser | FIN21.22 quittant notamment ses trois bases | FIN21.22 recentrer
-FIN21.23 nouvelle approche | FIN21.23 désengagement | SER21.9 menace la France | SER21.9 suspendre
+FIN21.22 réorganiser son dispositif militaire
+FIN21.22 quittant notamment ses trois bases | FIN21.22 recentrer
+FIN21.23 nouvelle approche | FIN21.23 désengagement | SER21.9 menace la France
+SER21.9 suspendre les opérations militaires conjointes
 SER21.9 mettre de l’opération Barkhane | SER21.16 désengagement
 SER21.17 départ des forces françaises | SER21.20 fin annoncée de l’opération barkhane
 SER21.20 aveu d’incapacité ou d’échec
 """
 AUTHORITIES = """
-SPU21.2 survie de l’État | SPU21.2 autorités maliennes | SPU21.8 autorités maliennes
+SPU21.2 autorités maliennes | SPU21.8 autorités maliennes
 SPU21.8 gouvernement légitime malien | FIN21.3 son gouvernement | FIN21.9 gouvernement de transition
 FIN21.23 gouvernement de transition | SER21.10 autorités maliennes | BEN21.2 autorités maliennes
-BEN21.11 président Assimi Goïta | BEN21.13 autorités maliennes | BEN21.13 transition politique
+BEN21.13 autorités maliennes
 """
 FRENCH = """
-SPU17.5 forces présentes | SPU17.9 intervention militaire internationale
+SPU17.9 intervention militaire internationale
 SPU17.9 forces maliennes, françaises | SPU21.6 présence militaire
 SPU21.11 présence militaire française | SPU21.11 hommes au Sahel | SPU21.11 opération Barkhane
-FIN21.21 troupes françaises | FIN21.22 dispositif militaire | FIN21.22 bases les plus au nord
+FIN21.21 troupes françaises | FIN21.22 dispositif militaire
+FIN21.22 bases les plus au nord du Mali
 SER21.9 opérations militaires conjointes de Barkhane | SER21.9 opération Barkhane
 SER21.16 forces françaises | SER21.17 forces françaises | SER21.18 force Barkhane
 SER21.19 force française | SER21.19 résultats jugés mitigés | SER21.20 opération barkhane
 """
 GROUPS = """
-SPU17.1 terrorisme | SPU17.8 terrorisme | SPU17.8 lutte anti-terroriste | SPU17.9 djihadistes
+SPU17.9 djihadistes | SER21.7 terroristes | SER21.18 groupes djhadistes | SER21.18 terroristes
+SER21.20 terroristes
+"""
+THREAT = """
+SPU17.1 terrorisme | SPU17.8 terrorisme | SPU17.8 lutte anti-terroriste
 SPU21.1 terrorisme | SPU21.6 menace terroriste | FIN21.10 terrorisme | FIN21.21 risque terroriste
-SER21.7 terroristes | SER21.11 terrorisme | SER21.16 terrorisme | SER21.17 terrorisme
-SER21.18 groupes djhadistes | SER21.18 terroristes | SER21.20 terroristes | BEN21.2 terrorisme
+SER21.11 terrorisme | SER21.16 terrorisme | SER21.17 terrorisme | BEN21.2 terrorisme
 BEN21.4 terrorisme | BEN21.12 terrorisme
 """
+PARTNER = """
+SPU17.8 grand champion | FIN21.4 partenaire stratégique et pragmatique | FIN21.7 partenaires et amis
+FIN21.10 partenaire réaliste et pragmatique | SER21.21 la solution
+"""
+ORDER = """
+SPU21.2 survie de l’État | BEN21.11 président Assimi Goïta | BEN21.13 transition politique
+"""
 PRESENCE = """
-SPU17.3 appui militaire | SPU17.7 participe au renforcement de l'armée | SPU17.8 grand champion
+SPU17.3 appui militaire | SPU17.7 participe au renforcement de l'armée
 SPU17.8 faire davantage | SPU21.1 soutien tous azimuts | SPU21.2 aider | SPU21.3 épaulé
-FIN21.1 aide de la Russie | FIN21.2 coopération militaire | FIN21.4 aide de la Russie
-FIN21.4 partenaire stratégique et pragmatique | FIN21.6 rapprochement | FIN21.7 partenaires et amis
-FIN21.9 aide | FIN21.10 partenaire réaliste et pragmatique | FIN21.13 Coopération militaire
+FIN21.1 aide | FIN21.2 coopération militaire | FIN21.4 aide
+FIN21.6 rapprochement
+FIN21.9 aide | FIN21.13 Coopération militaire
 FIN21.14 sous-traiter | FIN21.15 coopération militaire comprenant équipements et formations
 FIN21.16 intervention russe | FIN21.16 déploiement | FIN21.19 rapprochement
 FIN21.19 grand retour en Afrique | FIN21.20 s’y implante | FIN21.20 aide
-FIN21.20 expertise militaire | FIN21.21 aide de la Russie | SER21.1 Coopération militaire
+FIN21.20 expertise militaire | FIN21.21 aide | SER21.1 Coopération militaire
 SER21.1 courtise | SER21.6 coopération militaire | SER21.7 intervention militaire russe
 SER21.10 coopération militaire | SER21.11 coopération | SER21.11 intervention prochaine
-SER21.11 armée russe | SER21.15 armée russe | SER21.16 aider | SER21.17 aide de la Russie
-SER21.21 la solution | BEN21.2 coopération militaire et diplomatique | BEN21.3 déployés
+SER21.11 armée russe | SER21.15 armée russe | SER21.16 aider | SER21.17 aide
+BEN21.2 coopération militaire et diplomatique | BEN21.3 déployés
 BEN21.6 coopération tous azimuts | BEN21.7 en formation en Russie
 BEN21.8 écoles de formation russes | BEN21.12 coopérations militaire et diplomatique
-BEN21.13 soutien multiforme de Moscou | BEN21.14 déploiement | BEN21.15 arrivée
+BEN21.13 soutien multiforme | BEN21.14 déploiement | BEN21.15 arrivée
 BEN21.16 déploiement
 """
 READ = {
-    "russian_soldiers": SOLDIERS, "french_drawdown": DRAWDOWN, "malian_authorities": AUTHORITIES,
-    "french_presence": FRENCH, "armed_groups": GROUPS, "russian_presence": PRESENCE,
+    "russian-private-soldiers": SOLDIERS, "french-drawdown": DRAWDOWN,
+    "malian-authorities": AUTHORITIES, "french-presence": FRENCH, "armed-groups": GROUPS,
+    "russian-presence": PRESENCE, "terrorist-threat": THREAT, "russia-as-partner": PARTNER,
+    "malian-order": ORDER,
 }
 
 

@@ -14,6 +14,7 @@ TABLE = [
     ("mercenaire russe", "UN MERCENAIRE RUSSE", ["MERCENAIRE RUSSE"]),
     ("mercenaire russe", "des mercenaires tchadiens", []),
     ("mercenaire", "le mercenariat prospère", []),
+    ("terroriste", "la lutte anti-terroriste", []),
     ("société privé", "les sociétés « privées »", ["sociétés « privées"]),
     ("force français", "la force française et ses forces", ["force française"]),
     ("désengag*", "Le désengagement ; on se désengage", ["désengagement", "désengage"]),

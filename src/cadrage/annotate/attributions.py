@@ -17,7 +17,11 @@ from cadrage.annotate.records import Mention, Sentence
 
 UNNAMED = "unnamed"
 MAX_SCOPE = 160
-CLAUSE_END = re.compile(r"[,;:()\n]|[.!?](?!\d)| (?:qui|que|dont|par) | qu'")
+CLAUSE_END = {
+    "active": re.compile(r"[,;:()\n]|[.!?](?!\d)| (?:qui|que|dont) | qu['’]"),
+    # the agent is no part of what is attributed
+    "passive": re.compile(r"[,;:()\n]|[.!?](?!\d)| (?:qui|que|dont|par) | qu['’]"),
+}
 AGENT = re.compile(
     r"(?<!\w)par (?:l'|(?:le|la|les|un|une|des|certains|certaines|plusieurs|de nombreux|"
     r"de nombreuses|leurs?|ses?) )?(?P<name>[\w'’ -]{1,60}?)"
@@ -67,10 +71,10 @@ def find_attributions(
 def _found(
     text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> Iterator[Attribution]:
-    for at, agent, start, end in _cues().matches(text, sentences):
-        sentence = sentences[at]
+    for at, key, start, end in _cues().matches(text, sentences):
+        sentence, agent = sentences[at], str(key)
         limit = min(sentence.end, end + MAX_SCOPE)
-        stop = CLAUSE_END.search(text, end, limit)
+        stop = CLAUSE_END[agent].search(text, end, limit)
         scope = stop.start() if stop else limit
         if agent == "active":
             yield Attribution(end, scope, _subject(text, sentence.start, start, mentions))

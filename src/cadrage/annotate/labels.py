@@ -25,7 +25,9 @@ COLUMNS = ("referent", "label", "label_class", "definition", "patterns")
 class Designation:
     """One row of the codebook.
 
-    One of `contexts` must stand at most `reach` sentences before, one of `about` anywhere.
+    One of `contexts` must stand at most `reach` sentences before, one of `about` anywhere, and
+    none of `unless` may overlap it; a metonym counts only where the mentions say that the place
+    stands for its government.
     """
 
     referent: str
@@ -34,6 +36,8 @@ class Designation:
     contexts: frozenset[str]
     reach: int
     about: frozenset[str]
+    unless: frozenset[str]
+    metonym: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,9 @@ def build_codebook(rows: pd.DataFrame, *, file: str = "labels.csv") -> Codebook:
         rows: columns referent, label, label_class, definition, patterns (parted by `;`) and,
             if wanted, context: patterns one of which must stand in the sentence or at most
             `reach` sentences before it (a column too, 1 where empty); about: patterns one of
-            which must stand anywhere in the article.
+            which must stand anywhere in the article; unless: patterns none of which may overlap
+            (terroriste, but not in menace terroriste); metonym: filled where the name is that of
+            a place and counts only as a metonym.
         file: name of the file, for messages.
 
     Raises:
@@ -64,18 +70,20 @@ def build_codebook(rows: pd.DataFrame, *, file: str = "labels.csv") -> Codebook:
     seen: dict[tuple[str, str], tuple[str, int]] = {}
     for line, row in cells(rows):
         _check_class(row, line, seen, file=file)
-        context, about, names = (
+        context, about, unless, names = (
             patterns(row.get(column, ""), column, line, file=file)
-            for column in ("context", "about", "patterns")
+            for column in ("context", "about", "unless", "patterns")
         )
         compiled += [(len(designations), pattern) for pattern in names]
-        compiled += [(pattern.source, pattern) for pattern in (*context, *about)]
+        compiled += [(pattern.source, pattern) for pattern in (*context, *about, *unless)]
         designations.append(
             Designation(
                 row["referent"], row["label"], row["label_class"],
                 frozenset(pattern.source for pattern in context),
                 _reach(row.get("reach", ""), line, file=file),
                 frozenset(pattern.source for pattern in about),
+                frozenset(pattern.source for pattern in unless),
+                bool(row.get("metonym", "")),
             )
         )
     unique = {(key, pattern.source): (key, pattern) for key, pattern in compiled}
@@ -124,14 +132,20 @@ def find_labels(
         sentences: its sentences; a designation stands within one.
         quotes: its reported speech; the innermost that holds a designation gives the voice.
         codebook: from `build_codebook`.
-        mentions: its mentions; they name the speaker of a cue that is no quotation.
+        mentions: its mentions; they name the speaker of a cue that is no quotation, and tell
+            metonyms (without them none is counted).
 
     Returns:
         records; of overlapping designations of one referent the longest. `voice` is 'article',
         the id, name or wording of the speaker, or 'unnamed' where the text attributes the word
         to nobody in particular (a passive without agent, borrowed words between marks).
     """
-    spans = list(_designated(text, sentences, codebook))
+    metonyms = {(mention.start, mention.end) for mention in mentions if mention.metonym}
+    spans = [
+        (start, end, name)
+        for start, end, name in _designated(text, sentences, codebook)
+        if not name.metonym or (start, end) in metonyms
+    ]
     if not spans:
         return []
     voices = Voices(text, sentences, quotes, mentions)
@@ -146,17 +160,25 @@ def _designated(
     text: str, sentences: Sequence[Sentence], codebook: Codebook
 ) -> Iterator[tuple[int, int, Designation]]:
     near: dict[int, set[object]] = {}
+    vetoes: dict[tuple[int, object], list[tuple[int, int]]] = {}
     hits: list[tuple[int, int, int, Designation]] = []
     for at, key, start, end in codebook.matcher.matches(text, sentences):
         if isinstance(key, int):
             hits.append((at, start, end, codebook.designations[key]))
         else:
             near.setdefault(at, set()).add(key)
+            vetoes.setdefault((at, key), []).append((start, end))
     anywhere: frozenset[object] = frozenset().union(*near.values())
     yield from _longest(
-        hit
-        for hit in hits
-        if _in_context(hit[0], hit[3], near) and (not hit[3].about or hit[3].about & anywhere)
+        (at, start, end, name)
+        for at, start, end, name in hits
+        if _in_context(at, name, near)
+        and (not name.about or name.about & anywhere)
+        and not any(
+            first < end and start < stop
+            for key in name.unless
+            for first, stop in vetoes.get((at, key), ())
+        )
     )
 
 

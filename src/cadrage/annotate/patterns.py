@@ -82,7 +82,7 @@ def compile_pattern(source: str) -> Pattern:
         raise PatternError(f"'{source}': '{tokens[at]}' has no partner")
     if not anchors:
         raise PatternError(f"'{source}': no obligatory word")
-    return Pattern(source, re.compile(rf"(?<!\w){regex}(?!\w)"), tuple(sorted(anchors)))
+    return Pattern(source, re.compile(rf"(?<![\w-]){regex}(?!\w)"), tuple(sorted(anchors)))
 
 
 def _sequence(tokens: Sequence[str], at: int, source: str) -> tuple[str, frozenset[str], int]:
