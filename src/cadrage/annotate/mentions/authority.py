@@ -75,7 +75,7 @@ def build_authority(actors: pd.DataFrame | None) -> Authority:
             )
     known: dict[str, Actor] = {}
     forms: list[Form] = []
-    for line, row in enumerate(actors.fillna("").astype(str).to_dict("records"), start=2):
+    for line, row in enumerate(actors.astype("string").fillna("").to_dict("records"), start=2):
         actor = _actor(row, line, known)
         known[actor.id] = actor
         forms += _forms(actor, row["variants"], line)

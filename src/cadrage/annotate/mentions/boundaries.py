@@ -24,7 +24,7 @@ ARTICLE = re.compile(
 CAPITAL_ARTICLE = re.compile(r"(?:Le|La|Les|Des|Du|De|A)[ \u00a0]+")
 CAPITAL_WORD = re.compile(r"([^\W\d_]+)(?:[ \u00a0]+|\Z)")
 LOWER_HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-EDGE = " \u00a0\u202f\n\t.,;:!?…'’\"«»“”()[]-–—/|•*=<>#@&_"
+EDGE = ".,;:!?…'’\"«»“”()[]-–—/|•*=<>#@&_"
 ALONE = frozenset({"le", "la", "les", "des", "du", "de", "a"})
 PARTS = frozenset({"organisation", "geography", "institution", "site"})
 Span = tuple[int, int]
@@ -51,9 +51,9 @@ def stripped(text: str, span: Span, starts: frozenset[int]) -> Span | None:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in EDGE:
+    while start < end and (text[start] in EDGE or text[start].isspace()):
         start += 1
-    while end > start and text[end - 1] in EDGE:
+    while end > start and (text[end - 1] in EDGE or text[end - 1].isspace()):
         end -= 1
     return start, end
 

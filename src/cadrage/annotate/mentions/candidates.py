@@ -138,7 +138,7 @@ def _run_span(text: str, starts: frozenset[int], run: Run) -> Span | None:
         parts = parts[1:]
     while parts and _is_outer(text, parts, initial=parts[0][0] == run.start and run.initial):
         parts.pop(0)
-    while len(parts) > 1 and _is_tail(text[slice(*parts[-1])]):
+    while len(parts) > 1 and _is_tail(*(text[slice(*part)] for part in parts[-2:])):
         parts.pop()
     if not parts:
         return None
@@ -146,11 +146,15 @@ def _run_span(text: str, starts: frozenset[int], run: Run) -> Span | None:
 
 
 def _parted(text: str, span: Span, exact: Mapping[int, int]) -> Iterator[Span]:
-    """«des Etats-Unis Joe Biden», «la Cédéao Le Sénégal»: a known name and what follows it."""
+    """«des Etats-Unis Joe Biden», «la Cédéao Le Sénégal»: a known name, then another."""
     start, end = span
     last = exact.get(start, end)
     word = INNER.match(text, last + 1, end) if last < end and text[last] == " " else None
-    if word and (fold(word[0]) in first_names() or word[0] in ("Le", "La", "Les")):
+    apart = word is not None and (
+        fold(word[0]) in first_names() or word[0] in ("Le", "La", "Les")
+        or word[0] in words("break") or last + 1 in exact
+    )
+    if apart:
         yield start, last
         rest = stripped(text, (last + 1, end), frozenset((last + 1,)))
         if rest is not None:
@@ -172,7 +176,10 @@ def _is_outer(text: str, parts: list[Span], *, initial: bool) -> bool:
     return initial and more and is_french(word) and fold(word) not in first_names()
 
 
-def _is_tail(word: str) -> bool:
+def _is_tail(before: str, word: str) -> bool:
+    """«Macron Président»; but «Louis Pasteur» is no pastor."""
+    if fold(before) in first_names():
+        return False
     return fold(word) in ordinary() or (title_class(word) is not None and is_french(word))
 
 

@@ -10,11 +10,11 @@ from cadrage.annotate.mentions.fold import UPPER
 from cadrage.annotate.mentions.gazetteer import words
 
 WORD = re.compile(
-    rf"(?<![^\W_])(?:(?:[{UPPER}]\.){{1,4}}(?=[ \u00a0]?[{UPPER}])"
+    rf"(?<![^\W_])(?<!°)(?:(?:[{UPPER}]\.){{1,4}}(?=[ \u00a0]?[{UPPER}])"
     rf"|(?:[NMOK]['’](?=[{UPPER}]))?[{UPPER}][^\W_]*(?:[-‑'’][^\W_]+)*(?:\.(?:com|fr|org)\b|\+)?)"
 )
 GAP = re.compile(r"[ \u00a0\u202f]?(?:&[ \u00a0\u202f])?")
-ELISION = re.compile(r"(?:[LDJSCTldjsct]|[Qq]u|QU)['’]\Z")
+SHORTENED = re.compile(rf"(?<!\w)(?:MM|Mme|Mlle|Dr|Pr|Me|Mgr|St|Ste|[{UPPER}])\.\Z")
 LOWER_WORDS = re.compile(r"\b[a-zà-öø-ÿ]{4,}")
 
 
@@ -66,7 +66,10 @@ def opens(text: str, start: int, starts: frozenset[int]) -> bool:
     """Whether the word at `start` owes its capital to its place."""
     if start in starts:
         return True
-    before = text[max(0, start - 4) : start].rstrip(" \u00a0\u202f")
+    before = text[max(0, start - 8) : start].rstrip(" \u00a0\u202f")
+    # «M. Pasteur», «S. Lavrov»: the stop is the abbreviation's
+    if SHORTENED.search(before):
+        return False
     return not before or before[-1] in ".!?…:\n•«“" or before.rstrip('\"—–-[(‘«“')[-1:] in ".!?…:\n"
 
 

@@ -6,14 +6,14 @@ import re
 
 from cadrage.annotate.mentions.fold import fold
 from cadrage.annotate.mentions.form import ACRONYM_FORM
-from cadrage.annotate.mentions.gazetteer import heads
+from cadrage.annotate.mentions.gazetteer import heads, is_french
 from cadrage.annotate.mentions.records import Votes
 from cadrage.annotate.mentions.spans import word_after, word_before
 from cadrage.annotate.mentions.titles import CIVIL, title_class
 from cadrage.annotate.mentions.verbs import is_saying
 
 TITLE, FUNCTION = 6.0, 4.0
-INTRODUCED, TEAM, OFFICER, COMPANY = 4.0, 5.0, 2.0, 1.2
+INTRODUCED, TEAM, OFFICER, COMPANY = 4.0, 6.0, 2.0, 1.2
 IN_PLACE, AT_CITY, AT_PLACE, AT_ANYBODY = 3.0, 2.5, 1.2, 0.5
 ARTICLE_PERSON, ARTICLE_ORGANISATION = -3.0, 0.5
 AGE, SPEECH, RELATIVE = 7.0, 1.5, 0.5
@@ -49,6 +49,8 @@ APPOSED = re.compile(
 PEOPLE = re.compile(
     r"[^\W\d_]+(?:ois|ais|iens|iennes|éens|éennes|ains|aines|oises|aises|istes)\b"
 )
+OFFICE = re.compile(r"(?:[Mm]inist(?:res?|ères?)|[Ss]ecrétaire)\b[^.,;:\n()«»\"]{0,70}\Z")
+OFFICE_REACH = 80
 SAID = re.compile(
     r"[ \u00a0,]{1,2}(?:a |ont |avait |aurait |s['’]est |se |n['’]a |ne |lui |en )?"
     r"(?:également |aussi |ainsi |d['’]ailleurs |notamment |même |encore |déjà )?([^\W\d_]+)"
@@ -77,6 +79,12 @@ def add_before(votes: Votes, text: str, start: int) -> None:
         _add_article(votes, text, start, first, folded)
     elif word.islower():
         _add_preposition(votes, text, first, folded)
+
+
+def is_field_of_office(text: str, start: int, end: int) -> bool:
+    """«ministre de la Sécurité et de la Protection civile»: words of the language, no name."""
+    office = OFFICE.search(text, max(0, start - OFFICE_REACH), start)
+    return office is not None and all(map(is_french, re.findall(r"[^\W\d_]+", text[start:end])))
 
 
 def _add_preposition(votes: Votes, text: str, first: int, preposition: str) -> None:

@@ -36,7 +36,7 @@ def draft_authority(mentions: pd.DataFrame) -> pd.DataFrame:
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     taken: Counter[str] = Counter()
     made = [_row(name, kind, met, taken) for (name, kind), met in ordered]
-    return pd.DataFrame(made, columns=list(COLUMNS)).fillna("")
+    return pd.DataFrame(made, columns=list(COLUMNS), dtype="string").fillna("")
 
 
 def _row(name: str, kind: str, met: list[tuple[str, str]], taken: Counter[str]) -> dict[str, str]:

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 
 from cadrage.annotate.mentions.candidates import candidates
 from cadrage.annotate.mentions.capitals import is_shouted
+from cadrage.annotate.mentions.context import is_field_of_office
 from cadrage.annotate.mentions.evidence import evidence, weight_of_place
 from cadrage.annotate.mentions.fold import fold
-from cadrage.annotate.mentions.gazetteer import is_demonym, is_french
+from cadrage.annotate.mentions.form import HEADS
+from cadrage.annotate.mentions.gazetteer import heads, is_demonym, is_french
 from cadrage.annotate.mentions.records import Candidate, Entity, Name, Votes
 from cadrage.annotate.mentions.titles import title_class
 from cadrage.annotate.records import Sentence
@@ -80,9 +82,20 @@ def _own(text: str, candidate: Candidate) -> Votes:
             votes["NONE"] += FUNCTION
         if is_french(form):
             votes["NONE"] += INITIAL_WORD if candidate.initial else COMMON_WORD
+    if candidate.known is None and is_field_of_office(text, start, end):
+        votes["NONE"] += FUNCTION
+    if candidate.known is None and candidate.initial and _is_sentence(form):
+        votes["NONE"] += INITIAL_WORD
     if candidate.label in (None, "MISC") and is_shouted(text, start, end):
         votes["NONE"] += FUNCTION
     return votes
+
+
+def _is_sentence(form: str) -> bool:
+    """«Coopération militaire» at the head of a line: a capital that is the line's own."""
+    first, *rest = form.split()
+    common = bool(rest) and all(word.islower() for word in rest)
+    return common and is_french(first) and heads().get(fold(first)) not in HEADS
 
 
 def _decided(

@@ -34,7 +34,8 @@ def evidence(
         votes[label] += MODEL[label]
     if known is not None:
         votes[known.label] += _known_weight(known)
-    for voted, weight in form_votes(text[start:end]):
+    # «Downing Street» is no street to the gazetteer
+    for voted, weight in form_votes(text[start:end]) if known is None else ():
         votes[voted] += weight
     add_before(votes, text, start)
     add_after(votes, text, end)

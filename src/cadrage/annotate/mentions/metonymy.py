@@ -104,7 +104,7 @@ def _from_preposition(text: str, first: int, preposition: str) -> float:
         return ADDRESSED if nouns and _has(nouns[-1], "address") else PLACE
     if preposition not in ("de", "d", "du", "des"):
         return PLACE
-    for noun in nouns[:-3:-1]:
+    for noun in nouns[:-4:-1]:
         for cls, weight in (("locative", LOCATED), ("agency", AGENCY), ("relation", RELATION)):
             if _has(noun, cls):
                 return weight
