@@ -92,6 +92,13 @@ class State:
             return None, None
         return self.from_publication(_as_day), PUBLICATION
 
+    def day_near(self, hit: Hit) -> tuple[Period | None, str | None]:
+        """The last day named in the sentences just before, if any."""
+        named = self.last_day
+        if named is None or self.sentence(hit) - named.sentence > _NARRATIVE:
+            return None, None
+        return named.reading.period, named.anchor
+
     def _is_news(self, period: Period) -> bool:
         if self.published is None or period.earliest is None or period.latest is None:
             return self.published is None

@@ -60,6 +60,9 @@ def day_part(hit: Hit, state: State) -> Reading | None:
 def _day_of(hit: Hit, state: State) -> tuple[Period | None, str | None]:
     if hit.rule.argument == "anchor":
         return state.day_before(hit)
+    if hit.rule.argument == "loose":
+        # «pendant la journée» is any day, unless a day was named near
+        return state.day_near(hit)
     if hit.has("month"):
         found = read_day(hit, state)
         return (found.period, found.anchor) if found else (None, None)

@@ -34,7 +34,7 @@ _DATED = ("weekday", "deictic", "today", "day", "numeric")
 # tokens to either side where a text comes without sentences
 _UNBOUNDED = 40
 # tokens between the beginning of an expression and a word that it cannot do without
-_REACH = 14
+_REACH = 10
 
 
 def find(text: str, *, sentences: Sequence[Sentence], published: Interval | None) -> list[Timex]:
@@ -115,9 +115,9 @@ def _read_ahead(hit: Hit, rules: Grammar, state: State) -> None:
 
 
 def _hit(tokens: Tokens, rules: Grammar, rule: Rule, match: re.Match[str]) -> Hit:
-    groups = match.re.groupindex
-    first = match.start("s") if "s" in groups else match.start()
-    last = match.end("e") if "e" in groups else match.end()
+    is_marked = "s" in rule.groups
+    first = match.start("s") if is_marked else match.start()
+    last = match.end("e") if is_marked else match.end()
     return Hit(tokens, rules.vocabulary, rule, match, first, last)
 
 

@@ -37,6 +37,7 @@ class Rule:
     reading: str
     argument: str
     regex: re.Pattern[str]
+    groups: dict[str, tuple[int, ...]]
     begins: frozenset[str]
     triggers: frozenset[str]
 
@@ -120,10 +121,18 @@ def _rule(row: dict[str, str], tree: syntax.Node, vocabulary: Vocabulary, line: 
         pattern = re.compile(syntax.regex(tree, vocabulary.charset))
         if needed is None or is_empty:
             raise ValueError("a rule needs a word that it cannot do without")
-        return Rule(row["rule"], row["reading"], row["argument"], pattern,
+        return Rule(row["rule"], row["reading"], row["argument"], pattern, _groups(pattern),
                     _codes(begins, vocabulary), _codes(needed, vocabulary))
     except (KeyError, ValueError, re.error) as error:
         raise _broken(row, line, error) from error
+
+
+def _groups(pattern: re.Pattern[str]) -> dict[str, tuple[int, ...]]:
+    """Captures by name: later ones of the same name carry a number, which is dropped here."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for name, number in sorted(pattern.groupindex.items(), key=lambda item: item[1]):
+        found[name.rstrip("0123456789")].append(number)
+    return {name: tuple(numbers) for name, numbers in found.items()}
 
 
 def _broken(row: dict[str, str], line: int, error: Exception) -> InputError:

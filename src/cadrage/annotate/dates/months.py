@@ -57,7 +57,7 @@ def _nearest(hit: Hit, state: State, make) -> Period | None:
 
 def _is_name(hit: Hit) -> bool:
     """«Mars», «M. Juin», «Avril Lavigne»: a capital without a preposition before it."""
-    at = hit.match.start("month")
+    at = (hit.span("month") or (hit.first, 0))[0]
     if hit.last - hit.first > 1 or not hit.tokens.is_capital(at):
         return False
     return hit.before not in _BEFORE_MONTH or hit.before in ("de", "et", "à", "-") and (

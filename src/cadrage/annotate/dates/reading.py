@@ -42,20 +42,22 @@ class Hit:
     first: int
     last: int
 
+    def span(self, name: str) -> tuple[int, int] | None:
+        """First and last (exclusive) token of the first capture of that name, if there is one."""
+        for group in self.rule.groups.get(name, ()):
+            start, end = self.match.span(group)
+            if start < end:
+                return start, end
+        return None
+
     def has(self, name: str) -> bool:
         """Whether the pattern captured that group."""
-        return bool(self.words(name))
+        return self.span(name) is not None
 
     def words(self, name: str) -> list[str]:
         """The tokens of the first capture of that name; empty if there is none."""
-        for suffix in ("", *range(2, 9)):
-            group = f"{name}{suffix}"
-            if group not in self.match.re.groupindex:
-                return []
-            start, end = self.match.span(group)
-            if start < end:
-                return [self.tokens.word(i) for i in range(start, end)]
-        return []
+        span = self.span(name)
+        return [self.tokens.word(index) for index in range(*span)] if span else []
 
     def word(self, name: str) -> str:
         """The first token of a capture, or an empty string."""

@@ -53,9 +53,9 @@ def _nearest(make, state: State, direction: int) -> Period | None:
 
 def _is_participle(hit: Hit) -> bool:
     """«a été», «l'ont été 2020 fois»: the participle of être."""
-    if hit.word("season") not in _SUMMER_WORDS or hit.tokens.is_capital(hit.match.start("season")):
+    if hit.word("season") not in _SUMMER_WORDS or hit.tokens.is_capital((hit.span("season") or (hit.first, 0))[0]):
         return False
-    at = hit.match.start("season")
+    at = (hit.span("season") or (hit.first, 0))[0]
     before = hit.tokens.word(at - 1)
     if before in ("cet", "l", "en", "d", "les", "fin", "début", "plein", "mi", "et", "comme", "-"):
         return False
@@ -107,7 +107,7 @@ _FEAST_CONTEXT = frozenset(
 
 def _is_feast(hit: Hit) -> bool:
     """«Noël Mamère» is a person, «l'ascension du Ventoux» a climb."""
-    word, at = hit.word("feast"), hit.match.start("feast")
+    word, at = hit.word("feast"), (hit.span("feast") or (hit.first, 0))[0]
     tokens = hit.tokens
     if word in ("sylvestre", "valentin"):
         return tokens.word(at - 1) in ("saint", "-") and "saint" in (

@@ -17,6 +17,8 @@ _VAGUE = {"1Y": "PXY", "1M": "PXM", "1W": "PXW", "1D": "PXD", "T1H": "PTXH", "T1
           "1000Y": "PXML", "15D": "PX15D"}
 _PLURALS = "ans années annees mois semaines jours journées heures minutes secondes trimestres" \
     " semestres décennies siècles".split()
+# «les semaines qui ont suivi l'invasion» lean on an event
+_AFTERMATH = ("suivi", "suivent", "suit", "précède", "précédé")
 _TODAY_UNITS = ("D", "W", "M", "Y", "Q", "H", "DE", "CE")
 
 
@@ -89,6 +91,8 @@ def units(hit: Hit, state: State) -> Reading | None:
         return _single(hit, state, code, kind)
     value = _VAGUE[code] if count is None else _length(count, code)
     mod = hit.value("part", "PART") or None
+    if any(word.startswith(_AFTERMATH) for word in hit.inside):
+        return Reading("DURATION", value, mod)
     base, anchor = (state.base(hit) if kind in ("following", "preceding")
                     else (state.published, PUBLICATION))
     if base is None or kind == "these":
@@ -152,13 +156,8 @@ def eve(hit: Hit, state: State) -> Reading | None:
     shift = int(hit.value("eve", "EVE")) * (2 if "avant" in hit.inside else 1)
     if hit.rule.argument == "of":
         return None
-    base, anchor = state.day_before(hit)
+    base, anchor = state.day_near(hit)
     if base is None or base.earliest is None or base.latest is None:
         return Reading("TIME" if hit.has("daypart") else "DATE", None)
     period = _moved(Interval(base.earliest, base.latest), "D", shift)
     return with_part(hit, period, anchor)
-
-
-def yesterday_plus(when: date, count: int) -> date:
-    """A day moved by some days."""
-    return when + timedelta(count)
