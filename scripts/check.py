@@ -15,7 +15,7 @@ PYTEST = ("pytest", "--quiet", "--no-header")
 
 # Each marked test belongs to the slowest of its marks, so every test runs exactly once.
 STAGES = (
-    ("ruff", ("ruff", "check", "--quiet")),
+    ("ruff", ("ruff", "check", "--quiet", "--output-format", "concise")),
     ("mypy", ("mypy", "--no-error-summary")),
     ("fast tests", (*PYTEST, "-m", "not model and not book and not browser")),
     ("model tests", (*PYTEST, "-m", "model and not book and not browser")),
