@@ -19,7 +19,7 @@ import pandas as pd
 
 from cadrage.annotate.sentences import split
 from cadrage.measure.contrast import contrast
-from cadrage.measure.reuse import repeated
+from cadrage.measure.copies import repeated
 
 
 def resample(file: Path, articles: int, seed: int = 7) -> pd.DataFrame:

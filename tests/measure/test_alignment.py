@@ -44,6 +44,15 @@ def test_the_topic_is_the_rarest_shared_words():
     assert 0.12 <= row["similarity"] <= 1
 
 
+def test_two_names_for_one_thing_meet_through_a_topic():
+    topics = pd.DataFrame(
+        [("X", 3, "fishers"), ("Y", 1, "fishers")], columns=["article", "sentence", "topic"]
+    )
+    assert _pairs("X", "Y", topics=topics) == [(1, 2), (2, 3), (3, 1)]
+    row = align(_sentences(), "X", "Y", topics=topics).iloc[2]
+    assert row["topic"] == "fishers"
+
+
 def test_the_order_of_the_two_only_turns_the_table():
     turned = {(there, here) for here, there in _pairs("Y", "X")}
     assert turned == set(_pairs("X", "Y"))

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cadrage.errors import UnknownNameError
-from cadrage.measure.reuse import by_article, find_reuse, longest_run, ngrams, repeated
+from cadrage.measure.copies import by_article, repeated
+from cadrage.measure.reuse import find_reuse, longest_run, ngrams
 
 A = "Le port de la ville basse a rouvert ses portes lundi matin."
 NEAR = "Lundi, le port de la ville basse a rouvert ses portes dans le calme."

@@ -1,10 +1,12 @@
 """Two articles side by side: which sentence of one speaks of what a sentence of the other does.
 
-Sentences are alike as far as they share words that few sentences have; each is paired at most
-once, with its best counterpart first. Word order and place in the article don't matter.
+Sentences are alike as far as they share words and topics that few sentences have; each is paired
+at most once, with its best counterpart first. Place in the article doesn't matter.
 """
 
 from __future__ import annotations
+
+from collections import defaultdict
 
 import numpy as np
 import numpy.typing as npt
@@ -17,12 +19,19 @@ from cadrage.measure.vocabulary import words_of
 
 SHORTEST, STEM = 4, 6
 TOPIC_WORDS = 4
+TOPIC = "#"
 
 Floats = npt.NDArray[np.float64]
 
 
 def align(
-    sentences: pd.DataFrame, first: str, second: str, *, threshold: float = 0.12
+    sentences: pd.DataFrame,
+    first: str,
+    second: str,
+    *,
+    topics: pd.DataFrame | None = None,
+    topic_weight: float = 3.0,
+    threshold: float = 0.12,
 ) -> pd.DataFrame:
     """The sentences of two articles, paired where they speak of the same thing.
 
@@ -30,6 +39,9 @@ def align(
         sentences: table `sentences` of the whole corpus; how rare a word is, is told by all.
         first: siglum of one article.
         second: siglum of the other.
+        topics: what sentences speak of in whatever words, such as the referents of `labels`
+            (columns article, sentence, topic).
+        topic_weight: how many words as rare a topic weighs as much as.
         threshold: least similarity (cosine, 0 to 1) of a pair.
 
     Returns:
@@ -41,15 +53,18 @@ def align(
 
     Note:
         Likeness is of words (their first six letters), not of sense: two names for one thing
-        don't meet, and a set phrase can pair what has little to do with each other.
+        meet only through a topic, and a set phrase can pair what has little to do with each
+        other.
     """
     known = set(sentences["article"])
     for name in (first, second):
         if name not in known:
             raise UnknownNameError("article", name, known)
-    sides = [sentences[sentences["article"] == name] for name in (first, second)]
-    weights = _weights(sentences["text"])
-    stems = [[_stems(text) for text in side["text"]] for side in sides]
+    features = _features(sentences, topics)
+    weights = _weights(features, topic_weight)
+    where = [np.flatnonzero(sentences["article"] == name) for name in (first, second)]
+    sides = [sentences.iloc[places] for places in where]
+    stems = [[features[place] for place in places] for places in where]
     alike = _similarity(stems[0], stems[1], weights)
     pairs = _paired(alike, threshold)
     rows = [
@@ -64,22 +79,34 @@ def align(
     return tables.check("alignment", tables.frame("alignment", rows))
 
 
-def _stems(text: str) -> dict[str, str]:
-    """Stem → the first word that has it."""
-    found: dict[str, str] = {}
-    for word in words_of(text):
-        if len(word) >= SHORTEST:
-            found.setdefault(fold(word)[:STEM], word)
+def _features(sentences: pd.DataFrame, topics: pd.DataFrame | None) -> list[dict[str, str]]:
+    """For each sentence stem → the first word that has it, and topic mark → topic."""
+    spoken: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    if topics is not None:
+        for row in topics.itertuples():
+            spoken[row.article, int(row.sentence)].append(str(row.topic))
+    found = []
+    for row in sentences.itertuples():
+        own: dict[str, str] = {}
+        for word in words_of(row.text):
+            if len(word) >= SHORTEST:
+                own.setdefault(fold(word)[:STEM], word)
+        # no stem holds a sign, so that a topic never meets a word
+        own |= {f"{TOPIC}{topic}": topic for topic in spoken[row.article, int(row.sentence)]}
+        found.append(own)
     return found
 
 
-def _weights(texts: pd.Series) -> dict[str, float]:
-    """Stem → how rare it is: the logarithm of sentences by sentences that have it."""
+def _weights(features: list[dict[str, str]], topic_weight: float) -> dict[str, float]:
+    """Feature → how rare it is: the logarithm of sentences by sentences that have it."""
     having: dict[str, int] = {}
-    for text in texts:
-        for stem in _stems(text):
-            having[stem] = having.get(stem, 0) + 1
-    return {stem: float(np.log(len(texts) / number)) for stem, number in having.items()}
+    for own in features:
+        for feature in own:
+            having[feature] = having.get(feature, 0) + 1
+    return {
+        name: float(np.log(len(features) / number)) * (topic_weight if name[0] == TOPIC else 1)
+        for name, number in having.items()
+    }
 
 
 def _similarity(

@@ -77,7 +77,7 @@ def contrast(
         unit: what is drawn anew: 'sentence', or 'article', which allows for sentences of one
             article being alike and is the more cautious.
         minimum: what a claim asks for.
-        repeated: sentences to leave out (columns article, sentence), from `reuse.repeated`.
+        repeated: sentences to leave out (columns article, sentence), from `copies.repeated`.
         seed: of the random draws; the same seed gives the same intervals.
 
     Raises:
