@@ -10,8 +10,21 @@ from cadrage.annotate.quotes.reports import Voice
 from cadrage.annotate.quotes.units import Unit
 
 # of what people are found to think, the finding is the report
-OPINION = frozenset({"penser", "croire", "estimer", "espérer", "craindre", "se dire", "juger",
-                     "considérer", "redouter", "souhaiter", "se déclarer"})
+OPINION = frozenset(
+    {
+        "penser",
+        "croire",
+        "estimer",
+        "espérer",
+        "craindre",
+        "se dire",
+        "juger",
+        "considérer",
+        "redouter",
+        "souhaiter",
+        "se déclarer",
+    }
+)
 
 
 def may_speak(unit: Unit, voice: Voice, group: Group) -> bool:

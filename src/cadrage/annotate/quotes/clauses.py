@@ -62,9 +62,9 @@ def clause_end(unit: Unit, start: int) -> int:
             break
         if word == "." and at + 1 < end and unit.is_capital(at + 1):
             break
-        if at > start and (word == "," or word in closed.COORDINATORS or word in closed.DASHES):
-            if _hands_over(unit, at):
-                break
+        parts = word == "," or word in closed.COORDINATORS or word in closed.DASHES
+        if at > start and parts and _hands_over(unit, at):
+            break
         at += 1
     while at > start and unit.words[at - 1] in (",", *closed.COORDINATORS, "-", "–"):
         at -= 1
@@ -109,7 +109,11 @@ def _new_speaker(unit: Unit, head: int) -> bool:
     """Whether «, mais X affirme que …» follows a conjunction."""
     for index in range(head + 1, min(head + SUBJECT_REACH, len(unit))):
         word = unit.words[index]
-        if word in closed.SUBORDINATORS or word in closed.HARD - {"(", ")"} or word in (",", QUOTED):
+        if (
+            word in closed.SUBORDINATORS
+            or word in closed.HARD - {"(", ")"}
+            or word in (",", QUOTED)
+        ):
             return False
         if word in verb_forms():
             found = read_group(unit, index)

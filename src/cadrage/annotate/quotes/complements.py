@@ -13,10 +13,25 @@ FRAGMENT_REACH = 4
 LONGEST = 300
 OBJECT_REACH = 8
 ASIDE_REACH = 18
+ATTRIBUTES = frozenset({"se dire", "se déclarer"})
 # infinitives that no preposition but their own governs
 SAFE = frozenset({"avoir", "être", "ne", "n'"})
 SUBJECT_REACH = 14
-INTERROGATIVES = frozenset(["si", "s'", "pourquoi", "comment", "quand", "où", "combien", "quel", "quelle", "quels", "quelles"])
+INTERROGATIVES = frozenset(
+    [
+        "si",
+        "s'",
+        "pourquoi",
+        "comment",
+        "quand",
+        "où",
+        "combien",
+        "quel",
+        "quelle",
+        "quels",
+        "quelles",
+    ]
+)
 
 
 def begins(unit: Unit, group: Group) -> tuple[int, str] | None:
@@ -28,7 +43,7 @@ def begins(unit: Unit, group: Group) -> tuple[int, str] | None:
     if aside is not None and cue.takes("que"):
         return _clause(unit, group, aside)
     while at < min(len(unit), group.end + REACH):
-        word, before = unit.words[at], unit.words[at - 1]
+        word = unit.words[at]
         if word in closed.QUE:
             return _clause(unit, group, at)
         if word == QUOTED:
@@ -41,9 +56,8 @@ def begins(unit: Unit, group: Group) -> tuple[int, str] | None:
             return at + 1, "infinitive"
         if word in INTERROGATIVES and cue.takes("si"):
             return at, "question"
-        if cue.takes("frag") and at == group.end and cue.lemma in ("se dire", "se déclarer"):
-            if word not in closed.DETERMINERS | closed.PREPOSITIONS and word.isalpha():
-                return at, "infinitive"
+        if at == group.end and cue.lemma in ATTRIBUTES and _is_attribute(word):
+            return at, "infinitive"
         if _blocks(unit, group, at, adjunct):
             return None
         adjunct = adjunct or word in closed.PREPOSITIONS
@@ -52,6 +66,11 @@ def begins(unit: Unit, group: Group) -> tuple[int, str] | None:
             adjunct = adjunct and following
         at += 1
     return None
+
+
+def _is_attribute(word: str) -> bool:
+    """«se dit prêt à …»: neither article nor preposition."""
+    return word.isalpha() and word not in closed.DETERMINERS | closed.PREPOSITIONS
 
 
 def _after_aside(unit: Unit, comma: int) -> int | None:
@@ -115,7 +134,11 @@ def infinitive_at(unit: Unit, at: int) -> bool:
     """Whether an infinitive, with its clitics and negation, begins at a token."""
     for index in range(at, min(at + 5, len(unit))):
         word = unit.words[index]
-        if word in closed.CLITICS or word in closed.NEGATION or word in ("bien", "toujours", "tout"):
+        if (
+            word in closed.CLITICS
+            or word in closed.NEGATION
+            or word in ("bien", "toujours", "tout")
+        ):
             continue
         return (
             word.endswith(closed.INFINITIVE_ENDINGS)
@@ -132,7 +155,9 @@ def _blocks(unit: Unit, group: Group, at: int, adjunct: bool) -> bool:
     if word in closed.HARD or (word in closed.SUBORDINATORS and word != "comme"):
         return True
     if word in closed.SUBJECTS or word in closed.FINITE:
-        return not adjunct or (before != "qui" and word in ("il", "elle", "ils", "elles", "on", "je"))
+        return not adjunct or (
+            before != "qui" and word in ("il", "elle", "ils", "elles", "on", "je")
+        )
     if before == "," and word in closed.COORDINATORS:
         return True
     if adjunct and before in closed.PREPOSITIONS:

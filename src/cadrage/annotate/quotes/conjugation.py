@@ -51,7 +51,7 @@ def _future(stem: str) -> Iterator[tuple[str, str]]:
 
 
 def _first_group(stem: str, infinitive: str) -> Iterator[tuple[str, str]]:
-    """Verbs in -er, with their changes of spelling: annonçait, exigeait, révèle, appuie, rejette."""
+    """Verbs in -er, with their changes of spelling: annonçait, exigeait, révèle, appuie."""
     hard = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
     weak = _before_mute_e(stem, infinitive)
     yield weak + "e", "finite"

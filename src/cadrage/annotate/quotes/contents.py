@@ -12,8 +12,24 @@ from cadrage.annotate.quotes.units import Unit
 
 SENTENCE_WORDS = 6
 SHORTEST = 3
-TAIL = closed.PREPOSITIONS | closed.COORDINATORS | closed.SUBORDINATORS | frozenset(
-    ["ajoutant", "précisant", "soulignant", "estimant", "citant", "évoquant", "avant", "après", "tout", "en"]
+TAIL = (
+    closed.PREPOSITIONS
+    | closed.COORDINATORS
+    | closed.SUBORDINATORS
+    | frozenset(
+        [
+            "ajoutant",
+            "précisant",
+            "soulignant",
+            "estimant",
+            "citant",
+            "évoquant",
+            "avant",
+            "après",
+            "tout",
+            "en",
+        ]
+    )
 )
 PUNCTUATION = closed.HARD | closed.DASHES | {",", "'"}
 

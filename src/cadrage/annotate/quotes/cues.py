@@ -80,7 +80,9 @@ def prepositions() -> Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
         if cue.pos == "prep":
             words = tuple(cue.lemma.replace("'", "' ").split())
             found.setdefault(words[0], []).append((words, cue))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+    return {
+        first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()
+    }
 
 
 @cache

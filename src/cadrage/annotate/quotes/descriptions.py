@@ -12,12 +12,36 @@ from cadrage.annotate.quotes.people import People
 from cadrage.annotate.quotes.referents import Referent
 
 REACH = 80
-INDEFINITE = frozenset(["un", "une", "des", "de", "d'", "certains", "certaines", "plusieurs", "quelques"])
+INDEFINITE = frozenset(
+    ["un", "une", "des", "de", "d'", "certains", "certaines", "plusieurs", "quelques"]
+)
 PLURAL = frozenset(["les", "des", "certains", "certaines", "plusieurs", "de"])
 LEADS = ("le ", "la ", "les ", "l'", "l’", "un ", "une ", "des ")
 ONE_OF = ("l'un ", "l’un ", "l'une ", "l’une ")
-DEMONYM = ("ais", "aise", "ois", "oise", "ain", "aine", "ien", "ienne", "éen", "éenne", "ol", "ole",
-           "ache", "and", "ande", "que", "con", "conne", "ard", "arde", "an", "ane")
+DEMONYM = (
+    "ais",
+    "aise",
+    "ois",
+    "oise",
+    "ain",
+    "aine",
+    "ien",
+    "ienne",
+    "éen",
+    "éenne",
+    "ol",
+    "ole",
+    "ache",
+    "and",
+    "ande",
+    "que",
+    "con",
+    "conne",
+    "ard",
+    "arde",
+    "an",
+    "ane",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +76,9 @@ def description(wording: str, words: Sequence[str]) -> Description:
     noun = next((word for word in content if word in speaker_nouns()), "")
     kind, sex = speaker_nouns().get(noun, ("", ""))
     article = "f" if words[0] in ("la", "une", "sa", "cette") else "m"
-    return Description(wording, words, content, noun, kind, sex if sex in ("m", "f", "p") else article)
+    return Description(
+        wording, words, content, noun, kind, sex if sex in ("m", "f", "p") else article
+    )
 
 
 def goes_back(
@@ -69,9 +95,7 @@ def goes_back(
     return None
 
 
-def _person(
-    one: Description, position: int, people: People, history: History
-) -> Referent | None:
+def _person(one: Description, position: int, people: People, history: History) -> Referent | None:
     best, shared = _by_role(one, position, people)
     whole = shared > 1 or shared == len(one.content) or len(one.content) == 1
     if best is not None and whole:

@@ -48,7 +48,9 @@ def find_quotes(
     people = People(text, tokens, mentions)
     known = triggers()
     limits = list(spans(text, sentences, marks))
-    resolver = Resolver(text, people, subjects=list(_subjects(text, tokens, people, limits)), marks=marks)
+    resolver = Resolver(
+        text, people, subjects=list(_subjects(text, tokens, people, limits)), marks=marks
+    )
     found: list[Quote] = []
     before: tuple[int, int] | None = None
     last: Report | None = None
@@ -59,7 +61,11 @@ def find_quotes(
         if held or last or not known.isdisjoint(words):
             unit = build(text, start, end, kind, tokens, held)
             reports = _reports(unit, before, last)
-            if kind == "quotation" and index + 1 < len(limits) and limits[index + 1][2] == "attribution":
+            if (
+                kind == "quotation"
+                and index + 1 < len(limits)
+                and limits[index + 1][2] == "attribution"
+            ):
                 reports = attributed(reports, limits[index + 1][:2], text)
             found.extend(_quotes(text, reports, resolver, (start, end)))
         last = reports[-1] if reports else None
@@ -83,7 +89,9 @@ def _subjects(
 ) -> Iterator[Naming]:
     """The first naming of each unit that no preposition governs: mostly its subject."""
     for start, end, _ in limits:
-        near = people.within(_past_adjunct(text, start, end, tokens), min(end, start + SUBJECT_REACH))
+        near = people.within(
+            _past_adjunct(text, start, end, tokens), min(end, start + SUBJECT_REACH)
+        )
         free = [naming for naming in near if not people.is_governed(naming.start)]
         persons = [naming for naming in free if naming.who.kind == "person"]
         described = None if persons else _described(text, start, end, tokens)
@@ -102,18 +110,22 @@ def _described(text: str, start: int, end: int, tokens: Tokens) -> Naming | None
     if kind != "person":
         return None
     last = 2
-    while last < len(words) and (words[last] in closed.OF or words[last - 1] in closed.OF | {"la", "l'"}):
+    while last < len(words) and (
+        words[last] in closed.OF or words[last - 1] in closed.OF | {"la", "l'"}
+    ):
         last += 1
     gender = sex if sex in "mf" else "f" if words[0] in ("la", "une") else ""
     spans = tokens.starts[first], tokens.ends[first + last - 1]
     if spans[1] > end:
         return None
-    return Naming(*spans, Referent(text[tokens.starts[first + 1] : spans[1]], None, kind, gender), "subject")
+    return Naming(
+        *spans, Referent(text[tokens.starts[first + 1] : spans[1]], None, kind, gender), "subject"
+    )
 
 
 def _past_adjunct(text: str, start: int, end: int, tokens: Tokens) -> int:
     """Where a unit goes on after «Lors d'un entretien avec X,» or «Évoquant X,»."""
-    word = tokens.words[tokens.at(start)]
+    word = tokens.words[tokens.at(start)] if tokens.starts[-1:] >= [start] else ""
     adjunct = word in closed.PREPOSITIONS - {"des", "de", "d'"} or word in closed.SUBORDINATORS
     follows = tokens.at(start) + 1
     named = follows < len(tokens.starts) and text[tokens.starts[follows]].isupper()
@@ -131,10 +143,16 @@ def _quotes(
         cue_start, cue_end = one.cue_span or (None, None)
         speaker_start, speaker_end = one.speaker or (None, None)
         yield Quote(
-            one.start, one.end, one.kind,
-            one.cue.lemma if one.cue else None, cue_start, cue_end,
+            one.start,
+            one.end,
+            one.kind,
+            one.cue.lemma if one.cue else None,
+            cue_start,
+            cue_end,
             one.cue.cue_class if one.cue else None,
-            who.actor if who else None, who.name if who else None,
-            speaker_start, speaker_end,
+            who.actor if who else None,
+            who.name if who else None,
+            speaker_start,
+            speaker_end,
             find_relay(text, one, limit=limit),
         )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.contents import is_sentence
@@ -14,21 +16,35 @@ from cadrage.annotate.quotes.subjects import main_subject
 from cadrage.annotate.quotes.units import Unit
 
 FRAGMENT_WORDS = 5
-LINKS = ("lire aussi", "a lire", "à lire", "a ne pas", "à ne pas", "a surtout", "à surtout",
-         "voir aussi", "à voir", "lire également", "regarder")
+LINKS = (
+    "lire aussi",
+    "a lire",
+    "à lire",
+    "a ne pas",
+    "à ne pas",
+    "a surtout",
+    "à surtout",
+    "voir aussi",
+    "à voir",
+    "lire également",
+    "regarder",
+)
 
 
 def leftovers(unit: Unit, reports: Sequence[Report]) -> Iterator[Report]:
     """Reports of the marked passages that no report holds."""
+    held = _held(reports)
     for at, marked in unit.marked.items():
-        if any(one.start <= marked.inner_start and marked.inner_end <= one.end for one in reports):
+        if held(marked.inner_start, marked.inner_end):
             continue
         if _is_link(unit, at) or _is_work(unit, at):
             continue
         voice = inner_incise(unit, at)
         if voice is not None:
             yield voice
-        elif (len(unit) < 3 and at == 0 and _is_heading(unit, at)) or (is_sentence(unit, at) and _stands_alone(unit, at)):
+        elif (len(unit) < 3 and at == 0 and _is_heading(unit, at)) or (
+            is_sentence(unit, at) and _stands_alone(unit, at)
+        ):
             yield report(unit, at, at + 1, None, marked=True)
         elif _is_long(unit, at):
             one = report(unit, at, at + 1, None)
@@ -38,6 +54,18 @@ def leftovers(unit: Unit, reports: Sequence[Report]) -> Iterator[Report]:
             else:
                 span = unit.starts[subject.start], unit.ends[subject.end - 1]
                 yield replace(one, speaker=span, pronoun=subject.pronoun)
+
+
+def _held(reports: Sequence[Report]) -> Callable[[int, int], bool]:
+    """A test whether a report holds a span."""
+    spans = sorted((one.start, one.end) for one in reports)
+    ends = list(accumulate((end for _, end in spans), max))
+
+    def holds(start: int, end: int) -> bool:
+        at = bisect_right(spans, start, key=lambda span: span[0]) - 1
+        return at >= 0 and ends[at] >= end
+
+    return holds
 
 
 def _is_link(unit: Unit, at: int) -> bool:
@@ -53,7 +81,9 @@ def _is_heading(unit: Unit, at: int) -> bool:
 
 
 def _is_work(unit: Unit, at: int) -> bool:
-    return unit.word(at - 1) in words_of("work") or (unit.word(at - 1) == "," and unit.word(at - 2) in words_of("work"))
+    return unit.word(at - 1) in words_of("work") or (
+        unit.word(at - 1) == "," and unit.word(at - 2) in words_of("work")
+    )
 
 
 def _stands_alone(unit: Unit, at: int) -> bool:

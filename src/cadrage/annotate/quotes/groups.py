@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cadrage.annotate.quotes import closed
@@ -14,6 +15,7 @@ SHARED_REACH = 30
 NEVER = frozenset({"maintenant"})
 # «comme l'affirme X», «il le dit»: the article is a pronoun there
 PRONOUN_BEFORE = closed.SUBJECTS | {"comme", "ne", "n'", "me", "te", "nous", "vous", "m'"}
+Readings = Mapping[tuple[str, bool], Cue]
 AMBIGUOUS = frozenset({"l'", "le", "la", "les", "leur"})
 
 
@@ -34,39 +36,46 @@ class Group:
 def read_group(unit: Unit, head: int) -> Group | None:
     """The verb group around a form of a cue verb; None where the form is no verb there."""
     readings = verb_forms().get(unit.words[head])
-    if readings is not None and ("causative", False) in readings:
+    if readings is None or unit.words[head] in NEVER:
+        return None
+    if ("causative", False) in readings:
         made = _causative(unit, head, readings["causative", False])
         if made is not None:
             return made
-    if readings is None or unit.words[head] in NEVER or (unit.is_capital(head) and head and unit.words[head - 1] not in ",.:"):
+    if unit.is_capital(head) and head and unit.words[head - 1] not in ",.:":
         return None
     auxiliary, inverted = _auxiliary(unit, head)
     first = head if auxiliary is None else auxiliary
     start = _with_clitics(unit, first)
-    clitics = unit.words[start:first]
-    reflexive = not closed.REFLEXIVE.isdisjoint(clitics) and bool({"se", "s'"} & set(clitics))
-    negated = not closed.NEGATION.isdisjoint(unit.words[start : head + 3]) and (
-        "ne" in clitics or "n'" in clitics or "ne" in unit.words[max(0, start - 3) : start]
-        or "n'" in unit.words[max(0, start - 3) : start]
-    )
+    reflexive = not {"se", "s'"}.isdisjoint(unit.words[start:first])
     end = head + 1
-    if unit.word(end).startswith(("-", "‑")) and len(unit.word(end)) > 2:
+    if unit.word(end)[:1] in ("-", "‑") and len(unit.word(end)) > 2:
         inverted, end = end, end + 1
-    passive = False
-    if auxiliary is not None:
-        kinds = ("participle",)
-        passive = not reflexive and _is_passive(unit, auxiliary, head)
-    else:
-        kinds = ("finite", "conditional", "gerund", "infinitive")
-        if ("participle", False) in readings and _shares_auxiliary(unit, head):
-            kinds = ("participle",)
-        elif start == head and _is_noun_here(unit, head):
-            return None
-    for kind in kinds:
+    passive = auxiliary is not None and not reflexive and _is_passive(unit, auxiliary, head)
+    for kind in _kinds(unit, head, start, auxiliary, readings):
         cue = readings.get((kind, reflexive))
         if cue is not None:
+            negated = _is_negated(unit, start, head)
             return Group(start, head, end, cue, kind, negated, passive, inverted)
     return None
+
+
+def _kinds(
+    unit: Unit, head: int, start: int, auxiliary: int | None, readings: Readings
+) -> tuple[str, ...]:
+    """The kinds of form that what stands before the verb allows."""
+    if auxiliary is not None:
+        return ("participle",)
+    if ("participle", False) in readings and _shares_auxiliary(unit, head):
+        return ("participle",)
+    if start == head and _is_noun_here(unit, head):
+        return ()
+    return ("finite", "conditional", "gerund", "infinitive")
+
+
+def _is_negated(unit: Unit, start: int, head: int) -> bool:
+    particle = not {"ne", "n'"}.isdisjoint(unit.words[max(0, start - 3) : head])
+    return particle and not closed.NEGATION.isdisjoint(unit.words[start : head + 3])
 
 
 def _causative(unit: Unit, head: int, cue: Cue) -> Group | None:
@@ -122,7 +131,11 @@ def _with_clitics(unit: Unit, first: int) -> int:
     while at and unit.words[at - 1] in closed.CLITICS:
         if unit.words[at - 1] in AMBIGUOUS and not _is_pronoun(unit, at - 1):
             break
-        if unit.words[at - 1] in ("nous", "vous") and at == first and unit.word(at - 2) in (",", ""):
+        if (
+            unit.words[at - 1] in ("nous", "vous")
+            and at == first
+            and unit.word(at - 2) in (",", "")
+        ):
             break
         at -= 1
     return at

@@ -17,57 +17,92 @@ from cadrage.annotate.quotes.contents import (
 from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns, verb_forms
 from cadrage.annotate.quotes.groups import Group, read_group
 from cadrage.annotate.quotes.inversions import inverted_subject
-from cadrage.annotate.quotes.noun_phrases import speaks
+from cadrage.annotate.quotes.noun_phrases import Phrase, speaks
 from cadrage.annotate.quotes.reports import Found, Report, Voice, report
 from cadrage.annotate.quotes.tokens import tokenize
 from cadrage.annotate.quotes.units import Unit
 
+# what can stand before an incise
+BEFORE = frozenset({",", QUOTED, "-", "–", "—", "!", "?", "…", "...", "comme"})
+
 
 def incise(unit: Unit, group: Group, floor: int) -> Found | None:
-    """What an inverted cue verb comments on; None where the verb is no incise."""
+    """What an inverted cue verb comments on; None where the verb is no incise.
+
+    Args:
+        floor: the first token that no report has taken yet.
+    """
     before = unit.word(group.start - 1)
-    after_marks = before == QUOTED or (before in ",!?…-–—" and QUOTED in unit.words[floor : group.start])
-    if not before or before not in (",", QUOTED, "-", "–", "—", "!", "?", "…", "...", "comme"):
+    if before not in BEFORE or group.passive or group.form in ("gerund", "infinitive"):
         return None
-    if group.passive or group.form in ("gerund", "infinitive"):
-        return None
-    if not group.cue.takes("incise") and not (after_marks and group.cue.takes("after", "que", "frag")):
+    after_marks = before == QUOTED or QUOTED in unit.words[floor : group.start]
+    if not group.cue.takes("incise") and not (
+        after_marks and group.cue.takes("after", "que", "frag")
+    ):
         return None
     subject = inverted_subject(unit, group)
     if subject is None or unit.word(subject.start) in closed.FIRST:
         return None
-    if before != QUOTED and not after_marks:
-        if not speaks(unit, subject) or (not subject.pronoun and _closes_aside(unit, group, floor)):
-            return None
-    if group.inverted is None and before == ",":
-        # «X, ministre de Y, a déclaré que»: the comma closes an apposition
-        said = complement(unit, group)
-        if said is not None and said.how in ("clause", "infinitive", "question"):
-            return None
+    if not after_marks and not _comments(unit, group, subject, floor):
+        return None
+    if group.inverted is None and before == "," and _governs(unit, group):
+        return None
     voice = Voice(group.cue, group.head, group.head + 1, subject)
-    start = group.start - 1 if before != QUOTED else group.start
+    start = group.start - (before != QUOTED)
     end = _incise_end(unit, max(subject.end, group.end))
     if before == "comme":
         return _as_said(unit, voice, start, end)
-    left = tuple(left_contents(unit, floor, start, voice))
     if unit.words[0] in closed.DASHES and QUOTED not in unit.words:
         return _dialogue(unit, voice, start, end)
+    return _around(unit, voice, (floor, start, end), inverted=group.inverted is not None)
+
+
+def _comments(unit: Unit, group: Group, subject: Phrase, floor: int) -> bool:
+    """Whether a verb after plain text is an incise: its subject can speak, and none is before."""
+    if not speaks(unit, subject):
+        return False
+    return subject.pronoun or not _closes_aside(unit, group, floor)
+
+
+def _governs(unit: Unit, group: Group) -> bool:
+    """«X, ministre de Y, a déclaré que»: the comma closes an apposition."""
+    said = complement(unit, group)
+    return said is not None and said.how in ("clause", "infinitive", "question")
+
+
+def _around(unit: Unit, voice: Voice, at: tuple[int, int, int], *, inverted: bool) -> Found | None:
+    """The contents on both sides of an incise that stands between `start` and `end`."""
+    floor, start, end = at
+    left = tuple(left_contents(unit, floor, start, voice))
     after = end + (unit.word(end) == ",")
     right = tuple(right_contents(unit, after, voice))
+    first = content_start(unit, floor, start)
     if right:
         end = after
-        while end < len(unit) and (unit.words[end] == QUOTED or unit.words[end] in ",."):
+        while end < len(unit) and unit.words[end] in (QUOTED, ",", "."):
             end += 1
-    elif _may_go_on(left) and unit.word(end) == "," and goes_on(unit, after):
-        pronoun = group.inverted is not None
-        first = content_start(unit, floor, start)
-        if first >= start:
-            return Found(left, end, subject) if left else None
-        elided = unit.word(after) in ("mais", "et")
-        if pronoun or elided or (not has_verb(unit, first, start) and not _is_apposition(unit, after)):
-            end = clause_end(unit, after)
-            left = (*left[:-1], report(unit, first, end, voice))
-    return Found(left + right, end, subject) if left or right else None
+    elif _continues(unit, left, (first, start), (end, after), inverted=inverted):
+        end = clause_end(unit, after)
+        left = (*left[:-1], report(unit, first, end, voice))
+    return Found(left + right, end, voice.subject) if left or right else None
+
+
+def _continues(
+    unit: Unit,
+    left: Sequence[Report],
+    before: tuple[int, int],
+    after: tuple[int, int],
+    *,
+    inverted: bool,
+) -> bool:
+    """Whether the sentence before the incise goes on after it, as one content."""
+    if (left and left[-1].kind == "direct") or before[0] >= before[1]:
+        return False
+    if unit.word(after[0]) != "," or not goes_on(unit, after[1]):
+        return False
+    if inverted or unit.word(after[1]) in ("mais", "et"):
+        return True
+    return not has_verb(unit, *before) and not _is_apposition(unit, after[1])
 
 
 def _closes_aside(unit: Unit, group: Group, floor: int) -> bool:
@@ -80,10 +115,6 @@ def _closes_aside(unit: Unit, group: Group, floor: int) -> bool:
     word = unit.word(at + 1)
     role = speaker_nouns().get(word, ("", ""))[0] == "person"
     return word in ("qui", "dont") or (role and not has_verb(unit, at, group.start))
-
-
-def _may_go_on(left: Sequence[Report]) -> bool:
-    return not left or left[-1].kind != "direct"
 
 
 def _dialogue(unit: Unit, voice: Voice, start: int, end: int) -> Found | None:
@@ -130,8 +161,12 @@ def inner_incise(unit: Unit, at: int) -> Report | None:
     tokens = tokenize(text)
     shift = marked.inner_start
     inner = Unit(
-        unit.text, "body", tokens.words, [start + shift for start in tokens.starts],
-        [end + shift for end in tokens.ends], {},
+        unit.text,
+        "body",
+        tokens.words,
+        [start + shift for start in tokens.starts],
+        [end + shift for end in tokens.ends],
+        {},
     )
     for index, word in enumerate(inner.words):
         if index and word in verb_forms():
@@ -143,7 +178,10 @@ def inner_incise(unit: Unit, at: int) -> Report | None:
             subject = inverted_subject(inner, group)
             if subject is not None and inner.word(subject.end) in (",", ".", "", "!", "?"):
                 return Report(
-                    marked.inner_start, marked.inner_end, "direct", group.cue,
+                    marked.inner_start,
+                    marked.inner_end,
+                    "direct",
+                    group.cue,
                     (inner.starts[index], inner.ends[index]),
                     (inner.starts[subject.start], inner.ends[subject.end - 1]),
                     subject.pronoun,

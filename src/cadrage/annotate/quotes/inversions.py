@@ -28,9 +28,16 @@ def subject_after(unit: Unit, at: int) -> Phrase | None:
     skipped = False
     while start < len(unit):
         word = unit.words[start]
-        if word in closed.TIMES or word.isdigit() or word in closed.ADVERBS or word.endswith("ment"):
+        if (
+            word in closed.TIMES
+            or word.isdigit()
+            or word in closed.ADVERBS
+            or word.endswith("ment")
+        ):
             start += 1
-        elif (word in ("ce", "la", "le", "l'") and unit.word(start + 1) in closed.TIMES | {"1er"}) or (word == "le" and unit.word(start + 1).isdigit()):
+        elif (
+            word in ("ce", "la", "le", "l'") and unit.word(start + 1) in closed.TIMES | {"1er"}
+        ) or (word == "le" and unit.word(start + 1).isdigit()):
             start += 2
         elif word in closed.PREPOSITIONS and word not in ("des", "de", "d'"):
             start = _adjunct_end(unit, start)

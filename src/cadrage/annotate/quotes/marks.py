@@ -53,7 +53,7 @@ def pair_marks(text: str, *, sentences: Sequence[Sentence]) -> list[Marked]:
             continue
         side = _side(text, match, stack)
         if side == "open":
-            if stack and _restarts(text, stack, match):
+            if stack and _restarts(text, stack, match, crossed=breaks > 0):
                 found.append(_unclosed(text, stack[0], sentences, before=match.start()))
                 stack.clear()
             if not stack:
@@ -85,7 +85,7 @@ def _side(text: str, match: re.Match[str], stack: Sequence[_Open]) -> str:
     return "close" if stack else "open"
 
 
-def _restarts(text: str, stack: Sequence[_Open], match: re.Match[str]) -> bool:
+def _restarts(text: str, stack: Sequence[_Open], match: re.Match[str], *, crossed: bool) -> bool:
     """Whether an opening mark inside an open passage shows that its closing mark was forgotten."""
     at = match.start() - 1
     line_break = False
@@ -94,7 +94,7 @@ def _restarts(text: str, stack: Sequence[_Open], match: re.Match[str]) -> bool:
         at -= 1
     if at < stack[0].end:
         return False
-    if line_break or (match.group() == '"' and "\n" in text[stack[0].end : match.start()]):
+    if line_break or (match.group() == '"' and crossed):
         return True
     return match.group() in "\"''" and text[at] in ".!?…\"'" and len(stack) == 1
 

@@ -9,6 +9,7 @@ from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns
 from cadrage.annotate.quotes.units import Unit
 
 CONTINUES_TITLE = frozenset({"à", "au", "aux", "pour", "auprès"})
+LONGEST = 40
 AFTER_EN = frozenset({"chef", "charge", "exercice", "fonction", "titre"})
 
 
@@ -23,7 +24,7 @@ class Phrase:
 
 def noun_phrase_end(unit: Unit, start: int, limit: int | None = None) -> int:
     """Where the noun phrase that begins at `start` ends (exclusive)."""
-    end = len(unit) if limit is None else limit
+    end = min(len(unit) if limit is None else limit, start + LONGEST)
     named = False
     at = start
     while at < end:
@@ -36,8 +37,12 @@ def noun_phrase_end(unit: Unit, start: int, limit: int | None = None) -> int:
             break
         if named and not capital and before not in closed.OF and not _links(unit, at):
             break
-        governed = before in closed.OF or (unit.word(at - 2) in closed.OF and before in ("la", "l'"))
-        named = (capital and at > start and not governed) or (named and (capital or _links(unit, at)))
+        governed = before in closed.OF or (
+            unit.word(at - 2) in closed.OF and before in ("la", "l'")
+        )
+        named = (capital and at > start and not governed) or (
+            named and (capital or _links(unit, at))
+        )
         at += 1
     return at
 
@@ -45,7 +50,18 @@ def noun_phrase_end(unit: Unit, start: int, limit: int | None = None) -> int:
 def _links(unit: Unit, at: int) -> bool:
     """A word that can stand within a name or join two."""
     word = unit.words[at]
-    return word in closed.OF or word in ("et", "la", "le", "l'", "el", "al", "ben", "bin", "van", "von")
+    return word in closed.OF or word in (
+        "et",
+        "la",
+        "le",
+        "l'",
+        "el",
+        "al",
+        "ben",
+        "bin",
+        "van",
+        "von",
+    )
 
 
 def _stops(unit: Unit, at: int, named: bool) -> bool:
@@ -59,8 +75,15 @@ def _stops(unit: Unit, at: int, named: bool) -> bool:
         second = not named and any(
             unit.is_capital(index) for index in range(at + 2, min(at + 4, len(unit)))
         )
-        return not (second or following in closed.ARTICLES or (at + 1 < len(unit) and unit.is_capital(at + 1))
-                    or following == "de") or following in closed.THIRD
+        return (
+            not (
+                second
+                or following in closed.ARTICLES
+                or (at + 1 < len(unit) and unit.is_capital(at + 1))
+                or following == "de"
+            )
+            or following in closed.THIRD
+        )
     if word in closed.STOPPING or word in closed.FINITE:
         return True
     if word in ("le", "la", "l'", "les", "un", "une", "ce", "cette", "il", "elle", "ils", "elles"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.clauses import clause_end
 from cadrage.annotate.quotes.complements import infinitive_at
-from cadrage.annotate.quotes.cues import QUOTED, noun_forms
+from cadrage.annotate.quotes.cues import QUOTED, Cue, noun_forms
 from cadrage.annotate.quotes.noun_phrases import Phrase, noun_phrase_end
 from cadrage.annotate.quotes.reports import Found, Voice, report
 from cadrage.annotate.quotes.units import Unit
@@ -14,8 +14,18 @@ WHICH = frozenset(["lequel", "laquelle", "lesquels", "lesquelles"])
 REACH = 12
 # the nouns of a promise or an announcement; «la demande de» mostly governs a noun
 OF_ACT = frozenset({"promesse", "annonce", "menace", "serment"})
-THAT = frozenset({"assurance", "promesse", "affirmation", "annonce", "confirmation", "garantie",
-                  "rumeur", "conviction"})
+THAT = frozenset(
+    {
+        "assurance",
+        "promesse",
+        "affirmation",
+        "annonce",
+        "confirmation",
+        "garantie",
+        "rumeur",
+        "conviction",
+    }
+)
 
 
 def noun_report(unit: Unit, at: int) -> Found | None:
@@ -27,13 +37,17 @@ def noun_report(unit: Unit, at: int) -> Found | None:
             return None
         if word == "selon" and unit.word(index + 1) in WHICH and cue.takes("selon"):
             return _made(unit, at, index + 2, _owner(unit, at, index))
-        if index == at + 1 and word in closed.QUE and cue.lemma in THAT:
-            if unit.word(index + 1) in closed.ARTICLES | closed.THIRD:
-                return _made(unit, at, index + 1, None)
-        if index == at + 1 and word in ("de", "d'") and cue.lemma in OF_ACT:
-            if infinitive_at(unit, index + 1):
-                return _made(unit, at, index + 1, None)
+        if index == at + 1 and _governs(unit, cue, index):
+            return _made(unit, at, index + 1, None)
     return None
+
+
+def _governs(unit: Unit, cue: Cue, index: int) -> bool:
+    """Whether a que-clause or an infinitive follows at a token."""
+    if unit.words[index] in closed.QUE and cue.lemma in THAT:
+        return unit.word(index + 1) in closed.ARTICLES | closed.THIRD
+    of = unit.words[index] in ("de", "d'") and cue.lemma in OF_ACT
+    return of and infinitive_at(unit, index + 1)
 
 
 def _owner(unit: Unit, at: int, end: int) -> Phrase | None:

@@ -43,9 +43,7 @@ class Naming:
     method: str
 
 
-def is_governed(
-    tokens: Tokens, start: int, *, by: frozenset[str] = closed.PREPOSITIONS
-) -> bool:
+def is_governed(tokens: Tokens, start: int, *, by: frozenset[str] = closed.PREPOSITIONS) -> bool:
     """Whether a preposition governs the name at a position («la présidente de X»)."""
     at = tokens.at(start) - 1
     if at > 0 and tokens.words[at] in ("le", "la", "l'", "les"):

@@ -25,10 +25,13 @@ PATTERNS = tuple(
         rf"\bauprès (?:de |du |d[’'])({OUTLET})",
         r"\b(?:à|au) ((?:l[’'])?(?:la )?[A-Z]{2,6}[0-9]?\b(?: [A-Z]\w+)?)",
         rf"\b(?:à|au) ((?:l[’']|la )?{MEDIUM} [\w ’'-]{{0,30}}?{NAME})",
-        rf"\bsur ((?:l[’']|la )?(?:chaîne|radio|plateau|antenne) [\w ’'-]{{0,30}}?{NAME}|[A-Z]{{2,5}}\b)",
+        rf"\bsur ((?:l[’']|la )?(?:chaîne|radio|plateau|antenne) [\w ’'-]{{0,30}}?{NAME}"
+        r"|[A-Z]{2,5}\b)",
     )
 )
-ANONYMOUS = re.compile(r"(?:une|des|de nombreuses|plusieurs|certaines|ses|d[’'](?:autres )?)\s*sources?\b")
+ANONYMOUS = re.compile(
+    r"(?:une|des|de nombreuses|plusieurs|certaines|ses|d[’'](?:autres )?)\s*sources?\b"
+)
 
 
 def find_relay(text: str, one: Report, *, limit: tuple[int, int]) -> str | None:

@@ -11,7 +11,7 @@ from cadrage.annotate.quotes.units import Unit
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Offsets in the text; `speaker` is the wording that names the speaker, None where none does."""
+    """Offsets in the text; `speaker` is the wording that names the speaker, if any does."""
 
     start: int
     end: int
@@ -43,7 +43,9 @@ class Voice:
     subject: Phrase | None
 
 
-def report(unit: Unit, start: int, end: int, voice: Voice | None, *, marked: bool = False) -> Report:
+def report(
+    unit: Unit, start: int, end: int, voice: Voice | None, *, marked: bool = False
+) -> Report:
     """The report of tokens `start` to `end`; `marked` takes the inside of the marks alone."""
     if marked:
         passage = unit.marked[start]

@@ -37,10 +37,8 @@ def _before_apposition(unit: Unit, comma: int, floor: int) -> Phrase | None:
     if opening < floor:
         return None
     head = phrase_ending(unit, opening, floor)
-    if head is not None and unit.words[head.start] in ("de", "d'") and opening > floor:
-        # «Anne Morel, de l'association X, une organisation, a dit»
-        if unit.word(head.start - 1) == "," and unit.word(head.start + 1) not in closed.MANY:
-            return _before_apposition(unit, opening, floor) or head
+    if head is not None and opening > floor and _belongs(unit, head):
+        return _before_apposition(unit, opening, floor) or head
     if head is None:
         # «Lundi, le ministre, a dit»: no head before, so the set-off phrase is the subject
         return phrase_ending(unit, comma, floor)
@@ -54,6 +52,12 @@ def _before_apposition(unit: Unit, comma: int, floor: int) -> Phrase | None:
     if earlier and not named:
         return _before_apposition(unit, opening, floor) or head
     return head
+
+
+def _belongs(unit: Unit, head: Phrase) -> bool:
+    """«Anne Morel, de l'association X, …»: the phrase tells where she belongs."""
+    of = unit.words[head.start] in ("de", "d'") and unit.word(head.start - 1) == ","
+    return of and unit.word(head.start + 1) not in closed.MANY
 
 
 def antecedent(unit: Unit, relative: int, floor: int) -> Phrase | None:
@@ -102,8 +106,10 @@ def phrase_ending(unit: Unit, end: int, floor: int = 0) -> Phrase | None:
             # «Jean Morel, correspondant du journal lui a demandé»: an apposition left open
             return phrase_ending(unit, found.start - 1, floor) or found
         lead = phrase_ending(unit, found.start - 1, floor)
-        full = lead is not None and lead.end - lead.start > 1 and all(
-            unit.is_capital(at) for at in range(lead.start, lead.end)
+        full = (
+            lead is not None
+            and lead.end - lead.start > 1
+            and all(unit.is_capital(at) for at in range(lead.start, lead.end))
         )
         role = unit.words[found.start] not in closed.DETERMINERS and not all(
             unit.is_capital(at) for at in range(found.start, found.end)

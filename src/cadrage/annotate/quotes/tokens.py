@@ -38,8 +38,10 @@ def tokenize(text: str) -> Tokens:
     spans = list(_spans(text))
     low = _lowered(text)
     words = [low[start:end] for start, end in spans]
-    words = [word if word[-1] != "." or len(word) != word.find(".") + 1 else word[:-1] or word
-             for word in words]
+    words = [
+        word if word[-1] != "." or len(word) != word.find(".") + 1 else word[:-1] or word
+        for word in words
+    ]
     return Tokens(words, [start for start, _ in spans], [end for _, end in spans])
 
 

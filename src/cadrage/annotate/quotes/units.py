@@ -7,6 +7,7 @@ A boundary that falls inside marks is none, nor is one before a small letter aft
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,11 +17,16 @@ from cadrage.annotate.quotes.marks import Marked, between
 from cadrage.annotate.quotes.tokens import Tokens
 from cadrage.annotate.records import Sentence
 
-LINK = re.compile(r"(?:(?:[AÀ] )?(?:surtout )?(?:lire|voir|écouter|regarder)(?: aussi)?\b|[AÀ] ne pas manquer)", re.I)
+# characters; the longest sentences of the press have some hundreds
+LONGEST = 6000
+LINK = re.compile(
+    r"(?:(?:[AÀ] )?(?:surtout )?(?:lire|voir|écouter|regarder)(?: aussi)?\b|[AÀ] ne pas manquer)",
+    re.I,
+)
 # where the titles of links end and the text goes on, with nothing between
 GLUED = re.compile(
-    r"[a-zà-ÿ0-9?!:] ((?:L[ae]s?|L['’]|Une?|Des|D['’]|Ce(?:t|tte|s)?|Ils?|Elles?|Selon|Pour|Dans|En|Au"
-    r"|Aux|Plus|Mais|Malgré|Après|Avant|Depuis|Certaine?s|Plusieurs|Beaucoup|Lors|Si|Mm?e|M\.)\b)"
+    r"[a-zà-ÿ0-9?!:] ((?:L[ae]s?|L['’]|Une?|Des|D['’]|Ce(?:t|tte|s)?|Ils?|Elles?|Selon|Pour|Dans|En"
+    r"|Aux?|Plus|Mais|Malgré|Après|Avant|Depuis|Certaine?s|Plusieurs|Beaucoup|Lors|Si|Mm?e|M\.)\b)"
 )
 
 
@@ -86,13 +92,27 @@ def _joined(
         following = sentences[index + 1] if index + 1 < len(sentences) else None
         if following is not None and _continues(text, sentence, following, marks):
             continue
-        yield start, sentence.end, kind
+        for piece in _pieces(text, start, sentence.end, marks):
+            yield *piece, kind
         start = None
 
 
-def _continues(
-    text: str, sentence: Sentence, following: Sentence, marks: Sequence[Marked]
-) -> bool:
+def _pieces(text: str, start: int, end: int, marks: Sequence[Marked]) -> Iterator[tuple[int, int]]:
+    """A unit no longer than what a reader could follow, cut at a space outside marks."""
+    while end - start > LONGEST:
+        cut = text.find(" ", start + LONGEST, end)
+        while cut > 0 and between(marks, cut):
+            at = bisect_right(marks, cut, key=lambda marked: marked.start) - 1
+            cut = text.find(" ", marks[at].end, end)
+        if cut < 0:
+            break
+        yield start, cut
+        start = cut + 1
+    if text[start:end].strip():
+        yield start, end
+
+
+def _continues(text: str, sentence: Sentence, following: Sentence, marks: Sequence[Marked]) -> bool:
     if between(marks, following.start):
         return True
     if "\n" in text[sentence.end : following.start]:

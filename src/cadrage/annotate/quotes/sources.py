@@ -1,0 +1,100 @@
+"""Sources: which noun phrases after «selon» and «pour» name one, and where they end."""
+
+from __future__ import annotations
+
+from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns, words_of
+from cadrage.annotate.quotes.noun_phrases import Phrase, noun_phrase_end
+from cadrage.annotate.quotes.units import Unit
+
+COMMA_REACH = 16
+APPOSITIONS = 3
+NOT_SOURCES = frozenset({"moi", "nous", "vous", "toi"})
+# «Anne Morel, de l'association X, …», «X, qui préside le comité, …»
+ASIDES = frozenset({"qui", "dont", "de", "d'", "du", "des", "à", "au", "lui", "elle"})
+FORMER = frozenset({"ancien", "ancienne"})
+
+
+def source_phrase(unit: Unit, start: int) -> Phrase | None:
+    """The noun phrase or pronoun after a preposition."""
+    if start >= len(unit):
+        return None
+    if unit.words[start] in closed.THIRD:
+        return Phrase(start, start + 1, pronoun=True)
+    end = noun_phrase_end(unit, start)
+    return Phrase(start, end) if end > start else None
+
+
+def is_source(unit: Unit, subject: Phrase) -> bool:
+    """Whether the phrase after «selon» names who says it, not what it depends on."""
+    if subject.pronoun:
+        return True
+    words = unit.words[subject.start : subject.end]
+    nouns = [word for word in words if word not in closed.DETERMINERS]
+    if not nouns or words[0] == QUOTED or words[0].isdigit() or words[0] in NOT_SOURCES:
+        return False
+    if words[0] in closed.POSSESSIVES:
+        return speaker_nouns().get(nouns[0], ("", ""))[0] in ("person", "collective")
+    return not words_of("no source").intersection((words[0], nouns[0]))
+
+
+def gives_opinion(unit: Unit, subject: Phrase, end: int) -> bool:
+    """Whether «pour X», set off by a comma, gives a view: of somebody, or of a body."""
+    if unit.word(end) != "," and not (unit.word(end) == ":" and unit.word(end + 1) == QUOTED):
+        return False
+    first, follows = unit.words[subject.start], unit.word(end + 1)
+    if subject.pronoun:
+        return True
+    if first in closed.POSSESSIVES:
+        return False
+    words = unit.words[subject.start : subject.end]
+    noun = next((word for word in words if word not in closed.DETERMINERS), "")
+    if speaker_nouns().get(noun, ("", ""))[0] in ("person", "collective") or noun in closed.TITLES:
+        return True
+    if first in closed.DETERMINERS or not unit.is_capital(subject.start):
+        return False
+    # «Pour Morel, il …» but not «Pour Noël, les …»
+    if len(words) == 1:
+        return follows in ("il", "c'", "ce", "cela", QUOTED)
+    return follows in closed.ARTICLES or follows in closed.SUBJECTS or follows == QUOTED
+
+
+def with_appositions(unit: Unit, end: int) -> int:
+    """Past «, ministre de l'Intérieur,» after a name, to the comma that closes it."""
+    for _ in range(APPOSITIONS):
+        first = end + 1
+        if unit.word(end) != ",":
+            return end
+        aged = unit.word(first).isdigit() and unit.word(first + 1) == "ans"
+        if unit.word(first) in ASIDES or aged:
+            return next_comma(unit, first) or end
+        close = _apposition_end(unit, first)
+        if close is None:
+            return end
+        end = close
+    return end
+
+
+def _apposition_end(unit: Unit, first: int) -> int | None:
+    """The comma, colon or end that closes an apposition which tells a role; else None."""
+    article = unit.word(first) in ("le", "la", "l'", "un", "une")
+    word = unit.word(first + article)
+    one_of = "un" in (word, unit.word(first)) and "des" in unit.words[first + 1 : first + 3]
+    if not one_of and speaker_nouns().get(word, ("", ""))[0] != "person" and word not in FORMER:
+        return None
+    close = noun_phrase_end(unit, first)
+    while close < unit.body_end and unit.words[close] not in (",", ":"):
+        if unit.words[close] in closed.FINITE or unit.words[close] in closed.HARD:
+            return None
+        close += 1
+    return close
+
+
+def next_comma(unit: Unit, start: int) -> int | None:
+    """The next comma near by, with neither colon nor marks before it."""
+    for at in range(start, min(start + COMMA_REACH, len(unit))):
+        if unit.words[at] == ",":
+            return at
+        if unit.words[at] in ";:" or unit.words[at] == QUOTED:
+            return None
+    return None
