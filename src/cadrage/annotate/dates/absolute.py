@@ -35,7 +35,7 @@ def day(hit: Hit, state: State) -> Reading | None:
 
 
 def _is_listed(hit: Hit) -> bool:
-    """A bare figure is a day only after an article or preposition: «du 3 au 5», not «by 3, 5 mai»."""
+    """A bare figure is a day only after an article or preposition: «du 3 au 5»."""
     first = hit.tokens.word(hit.first)
     return first in ("le", "les") or hit.before in (
         "du", "au", "les", "le", "et", ",", "des", "aux", "ou"
@@ -89,7 +89,9 @@ def is_habit(hit: Hit, state: State) -> bool:
     )
 
 
-def anaphoric_year(hit: Hit, state: State, make) -> tuple[Period | None, str | None]:
+def anaphoric_year(
+    hit: Hit, state: State, make: choice.Make
+) -> tuple[Period | None, str | None]:
     """The year named just before, or by «de la même année», «de l'année dernière»."""
     words = hit.words("relyear")
     last = state.last
@@ -110,7 +112,9 @@ def anaphoric_year(hit: Hit, state: State, make) -> tuple[Period | None, str | N
     return make(period.latest.year), last.anchor
 
 
-def _named_year(words: list[str], hit: Hit, state: State, make) -> tuple[Period | None, str | None]:
+def _named_year(
+    words: list[str], hit: Hit, state: State, make: choice.Make
+) -> tuple[Period | None, str | None]:
     if "même" in words and "cette" not in words:
         base, anchor = state.base(hit)
         return (make(base.latest.year), anchor) if base else (None, None)

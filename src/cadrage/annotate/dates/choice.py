@@ -10,6 +10,9 @@ from cadrage.annotate.dates.days import Period
 # days by which the wrong direction must be nearer than the right one to be taken all the same
 _AGAINST_TENSE = 300
 
+Make = Callable[[int], Period | None]
+"""From a year to the period of that name in it, if it has one."""
+
 
 def nearest(candidates: Iterable[Period], base: date, direction: int,
             *, against: int = _AGAINST_TENSE) -> Period | None:
@@ -23,7 +26,7 @@ def nearest(candidates: Iterable[Period], base: date, direction: int,
     return found
 
 
-def by_year(make: Callable[[int], Period | None], base: date, direction: int) -> Period | None:
+def by_year(make: Make, base: date, direction: int) -> Period | None:
     """The nearest of what the years around a day have to offer (four, for a 29 February)."""
     years = sorted(range(base.year - 4, base.year + 5), key=lambda year: abs(year - base.year))
     periods = []
@@ -36,9 +39,9 @@ def by_year(make: Callable[[int], Period | None], base: date, direction: int) ->
     return nearest(periods, base, direction)
 
 
-def strictly(candidates: Iterable[Period], base: date, direction: int) -> Period | None:
+def strictly(candidates: Iterable[Period | None], base: date, direction: int) -> Period | None:
     """The first candidate wholly before (-1) or after (+1) a day."""
-    fit = [p for p in candidates if _gap(p, base) * direction > 0]
+    fit = [p for p in candidates if p and _gap(p, base) * direction > 0]
     return min(fit, key=lambda p: abs(_gap(p, base)), default=None)
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from cadrage.annotate.dates import days
 from cadrage.annotate.dates.absolute import day as read_day
-from cadrage.annotate.dates.absolute import direction_of, make_day, month_number, day_number
+from cadrage.annotate.dates.absolute import day_number, direction_of, make_day, month_number
 from cadrage.annotate.dates.anchors import PUBLICATION, State, dated
 from cadrage.annotate.dates.days import Period
 from cadrage.annotate.dates.reading import Hit, Reading
-from cadrage.annotate.dates.relative import deictic_shift, weekday
-from cadrage.annotate.dates.values import at_time, spread
-from cadrage.annotate.records import Interval
+from cadrage.annotate.dates.relative import deictic_shift, weekday_near
+from cadrage.annotate.dates.values import at_time
 
 _PARTS = {"après": "AF"}
 _UTC = ("gmt", "tu", "utc")
+_FRACTIONS = {"demi": 30, "demie": 30, "quart": 15}
 
 
 def part(hit: Hit) -> str:
@@ -74,8 +74,6 @@ def _day_of(hit: Hit, state: State) -> tuple[Period | None, str | None]:
 
 
 def _of_weekday(hit: Hit, state: State) -> tuple[Period | None, str | None]:
-    from cadrage.annotate.dates.relative import weekday_near
-
     number, words = int(hit.value("weekday", "WEEKDAY")), hit.inside
     if "même" in words and state.last_day is not None:
         named = state.last_day
@@ -136,18 +134,19 @@ def clock(hit: Hit, state: State) -> Reading | None:
 def _time(hit: Hit) -> str | None:
     if not hit.has("h"):
         is_midnight = "minuit" in hit.inside
-        minutes = {"demi": "30", "demie": "30", "quart": "15"}.get(hit.word("m"), "00")
-        return f"{'24' if is_midnight and minutes == '00' else '00' if is_midnight else '12'}:{minutes}"
+        past = _FRACTIONS.get(hit.word("m"), 0)
+        hour = (0 if past else 24) if is_midnight else 12
+        return f"{hour:02}:{past:02}"
     hours = hit.integer("h")
     if hours > 24:
         return None
-    words = hit.words("m")
-    minutes = {"demi": 30, "demie": 30, "quart": 15}.get(words[0], hit.number("m")) if words else 0
-    if minutes is None or minutes > 59:
+    fraction = _FRACTIONS.get(hit.word("m"))
+    minutes = fraction if fraction is not None else hit.integer("m")
+    if minutes > 59:
         return None
     if hit.word("daypart") in ("après", "soir") and hours < 12:
         hours += 12
-    return f"{hours:02}:{int(minutes):02}"
+    return f"{hours:02}:{minutes:02}"
 
 
 def _zone(hit: Hit) -> str:

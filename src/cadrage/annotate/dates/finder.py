@@ -8,7 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
 from cadrage.annotate.dates import (
-    absolute, clock, habits, lengths, months, relative, seasons, units, vague,
+    absolute,
+    clock,
+    habits,
+    lengths,
+    months,
+    relative,
+    seasons,
+    units,
+    vague,
 )
 from cadrage.annotate.dates.anchors import State
 from cadrage.annotate.dates.grammar import Grammar, Rule, grammar
@@ -25,8 +33,8 @@ READINGS = {
     "weekday_day": relative.weekday_day, "weekend": relative.weekend, "unit": units.unit,
     "units": units.units, "same": units.same, "eve": units.eve, "day_part": clock.day_part,
     "night": clock.night, "same_part": clock.same_part, "moment": clock.moment,
-    "clock": clock.clock, "length": lengths.length, "age": lengths.age, "hours": lengths.hours, "set": habits.set_,
-    "periodic": habits.periodic, "now": vague.now, "then": vague.then, "soon": vague.soon,
+    "clock": clock.clock, "length": lengths.length, "age": lengths.age, "hours": lengths.hours,
+    "set": habits.set_, "periodic": habits.periodic, "now": vague.now, "then": vague.then, "soon": vague.soon,
 }
 # a time that a date follows («vers 0 h 40, jeudi») is read after it
 _LATE = ("clock",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cadrage.annotate.dates.anchors import State
 from cadrage.annotate.dates.clock import part
-from cadrage.annotate.dates.lengths import _value
+from cadrage.annotate.dates.measures import measured
 from cadrage.annotate.dates.reading import Hit, Reading
 
 _DETERMINERS = frozenset(
@@ -29,7 +29,7 @@ def set_(hit: Hit, state: State) -> Reading | None:
         if not code:
             return None
         every = hit.number("n") if kind == "unit" and "fois" not in hit.inside else 1
-        value = _value(every or 1, code)
+        value = measured(every or 1, code)
     return Reading("SET", value)
 
 

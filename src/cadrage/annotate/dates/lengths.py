@@ -6,10 +6,9 @@ from datetime import date
 
 from cadrage.annotate.dates import days
 from cadrage.annotate.dates.anchors import PUBLICATION, State
-from cadrage.annotate.dates.numbers import number, written
+from cadrage.annotate.dates.measures import UNITS, VAGUE, measured
+from cadrage.annotate.dates.numbers import number
 from cadrage.annotate.dates.reading import REJECTED, Hit, Reading
-from cadrage.annotate.dates.relative import UNITS
-from cadrage.annotate.dates.units import _VAGUE
 from cadrage.annotate.records import Interval
 
 _MODS = {"environ": "APPROX", "près": "APPROX", "presque": "APPROX", "quelque": "APPROX",
@@ -29,16 +28,12 @@ def length(hit: Hit, state: State) -> Reading | None:
     value, count, code = _measure(hit)
     if value is None:
         return None
-    mod = _mod(hit)
+    mod, base, anchor = _mod(hit), None, None
     kind = {"vagueago": "ago", "vaguelater": "later"}.get(kind, kind)
-    if kind in ("ago", "in", "within", "since"):
-        base, anchor = state.published, PUBLICATION
-    elif kind in ("later", "earlier"):
+    if kind in ("later", "earlier"):
         base, anchor = state.base(hit)
-        if base is None and kind == "earlier":
-            base, anchor = state.published, PUBLICATION
-    else:
-        return Reading("DURATION", value, mod)
+    if kind in ("ago", "in", "within", "since") or (kind == "earlier" and base is None):
+        base, anchor = state.published, PUBLICATION
     if base is None:
         return Reading("DURATION", value, mod)
     earliest, latest = _days(kind, base, count, UNITS.get(code))
@@ -50,17 +45,17 @@ def _measure(hit: Hit) -> tuple[str | None, float | None, str]:
     """Value, count (None where vague) and unit of a length."""
     code = _unit(hit)
     if hit.has("vague") or hit.rule.argument.startswith("vague"):
-        return _VAGUE.get(code), None, code
+        return VAGUE.get(code), None, code
     if hit.rule.argument == "whole":
-        return _value(1, code), 1, code
+        return measured(1, code), 1, code
     count = 15.0 if "quinzaine" in hit.words("approx") and not hit.has("unit") else _count(hit)
     if count is None:
         return None, None, code
     if code == "15D" or (hit.has("approx") and not hit.has("unit")):
-        return _value(15, "1D"), 15, "1D"
+        return measured(15, "1D"), 15, "1D"
     if hit.has("extraunit"):
         return _compound(hit, count, code), count, code
-    return _value(count, code), count, code
+    return measured(count, code), count, code
 
 
 def _unit(hit: Hit) -> str:
@@ -80,28 +75,12 @@ def _count(hit: Hit) -> float | None:
     return count + 0.5 if count is not None and hit.has("half") else count
 
 
-def _value(count: float, code: str) -> str | None:
-    """P3Y; fractions in the next smaller unit («un an et demi» P18M, «une demi-heure» PT30M)."""
-    is_time = code.startswith("T")
-    size, letter = int(code.strip("T")[:-1]), code[-1]
-    total = count * size
-    smaller = {"Y": (12, "M"), "M": (2, "M"), "W": (7, "D")}
-    timely = {"H": (60, "M"), "M": (60, "S")}
-    if total != int(total) and count % 0.25 == 0:
-        factor, next_letter = (timely if is_time else smaller).get(letter, (1, letter))
-        if letter == "D":
-            is_time, factor, next_letter = True, 24, "H"
-        if (total * factor) == int(total * factor) and not (letter == "M" and not is_time):
-            total, letter = total * factor, next_letter
-    return f"P{'T' if is_time else ''}{written(total)}{letter}"
-
-
 def _compound(hit: Hit, count: float, code: str) -> str | None:
     extra = number(hit.words("extra"), hit.vocabulary.values["NUMBER"])
     second = hit.value("extraunit", "UNIT")
     if extra is None or not second:
-        return _value(count, code)
-    first, last = _value(count, code) or "P", _value(extra, second) or "P"
+        return measured(count, code)
+    first, last = measured(count, code) or "P", measured(extra, second) or "P"
     if "T" in first:
         return first + last.removeprefix("PT")
     return first + last.removeprefix("P")
@@ -161,7 +140,7 @@ def _is_length(hit: Hit) -> bool:
             before in ("de", "'") and head in values["SPAN"])
         if unit in _DROPPED or unit not in _TAKEN:
             return is_counted or hit.after in ("plus", "après") or hit.has("half")
-        return is_counted or hit.after not in ("où", "que") and not hit.after.isalpha() or (
+        return is_counted or (hit.after not in ("où", "que") and not hit.after.isalpha()) or (
             hit.after in ("plus", "après", "avant", "de", "à", "et", "pour"))
     if hit.has("approx") and before == "'":
         # «une femme d'une trentaine d'années»

@@ -6,7 +6,11 @@ from datetime import date, timedelta
 
 from cadrage.annotate.dates import choice, days
 from cadrage.annotate.dates.absolute import (
-    anaphoric_year, direction_of, full_year, is_habit, month_number,
+    anaphoric_year,
+    direction_of,
+    full_year,
+    is_habit,
+    month_number,
 )
 from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State, dated
 from cadrage.annotate.dates.days import Period
@@ -42,7 +46,7 @@ def month(hit: Hit, state: State) -> Reading | None:
     return dated(period, anchor, mod=mod) if period else Reading("DATE", unknown, mod)
 
 
-def _nearest(hit: Hit, state: State, make) -> Period | None:
+def _nearest(hit: Hit, state: State, make: choice.Make) -> Period | None:
     direction = direction_of(hit, state)
 
     def read(base: date) -> Period | None:
@@ -57,12 +61,12 @@ def _nearest(hit: Hit, state: State, make) -> Period | None:
 
 def _is_name(hit: Hit) -> bool:
     """«Mars», «M. Juin», «Avril Lavigne»: a capital without a preposition before it."""
-    at = (hit.span("month") or (hit.first, 0))[0]
+    at = hit.at("month")
     if hit.last - hit.first > 1 or not hit.tokens.is_capital(at):
         return False
-    return hit.before not in _BEFORE_MONTH or hit.before in ("de", "et", "à", "-") and (
+    return hit.before not in _BEFORE_MONTH or (hit.before in ("de", "et", "à", "-") and (
         hit.tokens.is_capital(hit.last) or hit.word("month") == "mars"
-    )
+    ))
 
 
 def year(hit: Hit, state: State) -> Reading | None:
@@ -86,7 +90,7 @@ def _is_year(hit: Hit) -> bool:
     if hit.before in values["FIGURE"] and hit.tokens.is_spaced(hit.first):
         return False
     is_amount = hit.before in values["COUNTED"] and not hit.tokens.is_capital(hit.first - 1)
-    return 1900 <= number <= 2060 and not is_amount or (
+    return (1900 <= number <= 2060 and not is_amount) or (
         1400 <= number < 1900 and hit.before in ("de", "du", "(", "-", "'", "à")
     )
 

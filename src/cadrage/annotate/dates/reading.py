@@ -50,6 +50,11 @@ class Hit:
                 return start, end
         return None
 
+    def at(self, name: str) -> int:
+        """The token where a capture begins; that of the expression where there is none."""
+        span = self.span(name)
+        return span[0] if span else self.first
+
     def has(self, name: str) -> bool:
         """Whether the pattern captured that group."""
         return self.span(name) is not None

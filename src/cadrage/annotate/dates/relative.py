@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from cadrage.annotate.dates import choice, days
-from cadrage.annotate.dates.absolute import direction_of
+from cadrage.annotate.dates.absolute import direction_of, make_day
 from cadrage.annotate.dates.anchors import PUBLICATION, State, dated
 from cadrage.annotate.dates.days import Period
 from cadrage.annotate.dates.reading import REJECTED, Hit, Reading
+from cadrage.annotate.records import Interval
 
 # the direction of «ce lundi» or «ce week-end» yields to a day that is this much nearer
 _THIS = 4
-UNITS = {"1Y": "Y", "1M": "M", "1W": "W", "1D": "D", "3M": "Q", "6M": "H", "10Y": "DE",
-         "100Y": "CE"}
+_MONTHS_AROUND = range(-8, 9)
 
 
 def deictic(hit: Hit, state: State) -> Reading:
@@ -94,7 +94,7 @@ def _weekday(
         lambda base: weekday_near(base, number, direction, is_near=is_near)), PUBLICATION
 
 
-def _from(base, number: int, direction: int) -> Period | None:
+def _from(base: Interval, number: int, direction: int) -> Period:
     when = base.earliest if direction < 0 else base.latest
     return weekday_near(when, number, direction or 1, is_near=False)
 
@@ -127,9 +127,9 @@ def weekday_day(hit: Hit, state: State) -> Reading | None:
     direction = direction_of(hit, state)
 
     def read(base: date) -> Period | None:
-        near = (base + timedelta(shift) for shift in range(-200, 201))
-        fit = [days.day(when) for when in near
-               if when.day == of_month and when.isoweekday() == number]
+        firsts = (days.step(base.replace(day=1), shift, "M") for shift in _MONTHS_AROUND)
+        near = (make_day(first.year, first.month, of_month) for first in firsts)
+        fit = [p for p in near if p and p.earliest and p.earliest.isoweekday() == number]
         return choice.nearest(fit, base, direction, against=60)
 
     period = state.from_publication(read)

@@ -39,13 +39,14 @@ def season(hit: Hit, state: State) -> Reading | None:
     return dated(period, anchor, mod=mod) if period else Reading("DATE", None, mod)
 
 
-def _nearest(make, state: State, direction: int) -> Period | None:
+def _nearest(make: choice.Make, state: State, direction: int) -> Period | None:
     def read(base: date) -> Period | None:
         if abs(direction) > 1:
             years = (make(year) for year in range(base.year - 2, base.year + 3))
             return choice.strictly(years, base, direction)
-        if direction == 0 and make(base.year).value.endswith("WI"):
-            return make(base.year)
+        this = make(base.year)
+        if direction == 0 and this is not None and this.value.endswith("WI"):
+            return this
         return choice.by_year(make, base, direction)
 
     return state.from_publication(read)
@@ -53,9 +54,9 @@ def _nearest(make, state: State, direction: int) -> Period | None:
 
 def _is_participle(hit: Hit) -> bool:
     """«a été», «l'ont été 2020 fois»: the participle of être."""
-    if hit.word("season") not in _SUMMER_WORDS or hit.tokens.is_capital((hit.span("season") or (hit.first, 0))[0]):
+    at = hit.at("season")
+    if hit.word("season") not in _SUMMER_WORDS or hit.tokens.is_capital(at):
         return False
-    at = (hit.span("season") or (hit.first, 0))[0]
     before = hit.tokens.word(at - 1)
     if before in ("cet", "l", "en", "d", "les", "fin", "début", "plein", "mi", "et", "comme", "-"):
         return False
@@ -75,7 +76,7 @@ def feast(hit: Hit, state: State) -> Reading | None:
     if not rule:
         # feasts of lunar calendars are announced by observation: kept, with no day computed
         return Reading("DATE", None, mod)
-    shift = -1 if "veille" in hit.inside else 1 if hit.word("feast") and "lundi" in hit.inside else 0
+    shift = -1 if "veille" in hit.inside else 1 if "lundi" in hit.inside else 0
 
     def make(year: int) -> Period | None:
         return feast_day(rule, year, shift)
@@ -107,7 +108,7 @@ _FEAST_CONTEXT = frozenset(
 
 def _is_feast(hit: Hit) -> bool:
     """«Noël Mamère» is a person, «l'ascension du Ventoux» a climb."""
-    word, at = hit.word("feast"), (hit.span("feast") or (hit.first, 0))[0]
+    word, at = hit.word("feast"), hit.at("feast")
     tokens = hit.tokens
     if word in ("sylvestre", "valentin"):
         return tokens.word(at - 1) in ("saint", "-") and "saint" in (

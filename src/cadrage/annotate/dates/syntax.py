@@ -1,8 +1,8 @@
 """The language of the patterns: parsed to a tree, which yields regular expressions and triggers.
 
-`CLASS` and `word` are one token; `name:` before an atom captures it; `[` and `]` mark the expression
-within its context; `( ) ? * + |`, `(?:`, `(?=`, `(?!`, `(?<=` and `(?<!` mean what they mean in
-regular expressions.
+`CLASS` and `word` are one token; `name:` before an atom captures it; `[` and `]` mark the
+expression within its context; `( ) ? {m,n} |`, `(?:`, `(?=`, `(?!`, `(?<=` and `(?<!` mean what they mean in
+regular expressions. Repetition is always bounded, so that no text takes more than linear time.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 _ATOM = re.compile(
     r"\s*(?:(?P<look>\(\?(?:[=!]|<[=!]))|(?P<open>\((?:\?:)?)|(?P<group>[a-z]+):"
-    r"|(?P<name>[A-Z]+)|(?P<word>[a-zà-ÿœ]+)|(?P<sign>['\-/])|(?P<keep>[)?*+|\[\]]))\s*"
+    r"|(?P<name>[A-Z]+)|(?P<word>[a-zà-ÿœ]+)|(?P<sign>['\-/])|(?P<keep>[)?|\[\]]|\{\d,\d\}))\s*"
 )
 _SIGNS = {"'": "APOSTROPHE", "-": "DASH", "/": "SLASH"}
 
@@ -22,7 +22,7 @@ _SIGNS = {"'": "APOSTROPHE", "-": "DASH", "/": "SLASH"}
 class Node:
     """A node of a pattern: a token, a sequence, alternatives, a repetition, a lookaround.
 
-    `kind` is one of token, capture, all, any, span, `?`, `*`, `+`, `(?=`, `(?!`, `(?<=`, `(?<!`;
+    `kind` is one of token, capture, all, any, span, `?`, `{m,n}`, `(?=`, `(?!`, `(?<=`, `(?<!`;
     `name` is the class of a token or the name of a capture.
     """
 
@@ -55,14 +55,15 @@ _Atom = tuple[str, str]
 
 
 def _any(atoms: list[_Atom], macros: Mapping[str, str]) -> tuple[Node, list[_Atom]]:
-    choices, parts = [], []
+    choices: list[Node] = []
+    parts: list[Node] = []
     while atoms and atoms[0][1] not in (")", "]"):
         if atoms[0] == ("keep", "|"):
             choices.append(Node("all", tuple(parts)))
             parts, atoms = [], atoms[1:]
             continue
         node, atoms = _one(atoms, macros)
-        while atoms and atoms[0][0] == "keep" and atoms[0][1] in "?*+":
+        while atoms and atoms[0][0] == "keep" and atoms[0][1][0] in "?{":
             node, atoms = Node(atoms[0][1], (node,)), atoms[1:]
         parts.append(node)
     choices.append(Node("all", tuple(parts)))
@@ -104,7 +105,7 @@ def regex(node: Node, charset: Callable[[str], str]) -> str:
             return f"(?P<{node.name}{number}>{write(node.parts[0])})"
         if node.kind == "span":
             return f"(?P<s>){inner[0]}(?P<e>)"
-        if node.kind in "?*+":
+        if node.kind[0] in "?{":
             return f"(?:{inner[0]}){node.kind}"
         if node.kind == "any":
             return f"(?:{'|'.join(inner)})"
@@ -119,7 +120,7 @@ def first(node: Node) -> tuple[frozenset[str], bool]:
         return frozenset([node.name]), False
     if node.kind.startswith("(?"):
         return frozenset(), True
-    if node.kind in ("?", "*"):
+    if node.kind == "?" or node.kind.startswith("{0"):
         return first(node.parts[0])[0], True
     if node.kind == "any":
         found = [first(part) for part in node.parts]
@@ -137,7 +138,7 @@ def needed(node: Node, weight: Callable[[str], float]) -> frozenset[str] | None:
     """The lightest set of classes of which every match holds one; None where there is none."""
     if node.kind == "token":
         return frozenset([node.name])
-    if node.kind in ("?", "*", "(?!", "(?<!", "(?<="):
+    if node.kind in ("?", "(?!", "(?<!", "(?<=") or node.kind.startswith("{0"):
         return None
     found = [needed(part, weight) for part in node.parts]
     if node.kind == "any":

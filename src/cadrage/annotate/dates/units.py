@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from cadrage.annotate.dates import days
 from cadrage.annotate.dates.anchors import PUBLICATION, State, dated
+from cadrage.annotate.dates.clock import with_part
 from cadrage.annotate.dates.days import Period
-from cadrage.annotate.dates.numbers import written
+from cadrage.annotate.dates.measures import UNITS, VAGUE, measured
 from cadrage.annotate.dates.reading import Hit, Reading
-from cadrage.annotate.dates.relative import UNITS
+from cadrage.annotate.dates.values import spread
 from cadrage.annotate.records import Interval
 
-_VAGUE = {"1Y": "PXY", "1M": "PXM", "1W": "PXW", "1D": "PXD", "T1H": "PTXH", "T1M": "PTXM",
-          "T1S": "PTXS", "3M": "PXQ", "6M": "PXH", "10Y": "PXDE", "100Y": "PXCE",
-          "1000Y": "PXML", "15D": "PX15D"}
 _PLURALS = "ans années annees mois semaines jours journées heures minutes secondes trimestres" \
     " semestres décennies siècles".split()
 # «les semaines qui ont suivi l'invasion» lean on an event
@@ -30,7 +28,7 @@ def unit(hit: Hit, state: State) -> Reading | None:
         return units(hit, state)
     name = UNITS.get(hit.value("unit", "UNIT"), "")
     if name not in _TODAY_UNITS:
-        return _of_clock(hit, state)
+        return None
     mod = hit.value("part", "PART") or None
     shift, is_anaphoric = _shift(hit)
     if hit.rule.argument == "after":
@@ -52,8 +50,6 @@ def _shift(hit: Hit) -> tuple[int, bool]:
 
 
 def _moved(base: Interval, name: str, shift: int) -> Period | None:
-    from cadrage.annotate.dates.values import spread
-
     def read(when: date) -> Period:
         return days.holding(days.step(_start(when, name), shift, name), name)
 
@@ -63,10 +59,6 @@ def _moved(base: Interval, name: str, shift: int) -> Period | None:
 def _start(when: date, name: str) -> date:
     first = days.holding(when, name).earliest
     return first or when
-
-
-def _of_clock(hit: Hit, state: State) -> Reading | None:
-    return None
 
 
 def same(hit: Hit, state: State) -> Reading:
@@ -89,7 +81,7 @@ def units(hit: Hit, state: State) -> Reading | None:
         return _single(hit, state, code, kind)
     if count is None and hit.word("unit") == "mois" and hit.inside[0] in ("le", "ce"):
         return _single(hit, state, code, kind)
-    value = _VAGUE[code] if count is None else _length(count, code)
+    value = VAGUE[code] if count is None else measured(count, code)
     mod = hit.value("part", "PART") or None
     if any(word.startswith(_AFTERMATH) for word in hit.inside):
         return Reading("DURATION", value, mod)
@@ -112,14 +104,14 @@ def _single(hit: Hit, state: State, code: str, kind: str) -> Reading | None:
     """«la semaine prochaine» is a week of the calendar, «la dernière année» a length."""
     name = UNITS.get(code)
     if name is None:
-        return Reading("DURATION", _length(1, code))
+        return Reading("DURATION", measured(1, code))
     shift = 1 if kind in ("next", "following") else -1
     is_length = kind == "last" and name in ("D", "W", "M", "Y", "DE") and not _is_after(hit)
     if state.published is None:
-        return Reading("DURATION", _length(1, code)) if is_length else Reading("DATE", None)
+        return Reading("DURATION", measured(1, code)) if is_length else Reading("DATE", None)
     if is_length:
         earliest, latest = _reach(state.published, code, 1, is_ahead=False)
-        return Reading("DURATION", _length(1, code), hit.value("part", "PART") or None,
+        return Reading("DURATION", measured(1, code), hit.value("part", "PART") or None,
                        earliest, latest, PUBLICATION)
     return dated(_moved(state.published, name, shift), PUBLICATION)
 
@@ -143,16 +135,8 @@ def _reach(
         return None, None
 
 
-def _length(count: float, code: str) -> str:
-    """The value of a counted length: 3 and «1M» give P3M."""
-    time, digits = ("T", code[1:]) if code.startswith("T") else ("", code)
-    return f"P{time}{written(count * int(digits[:-1]))}{digits[-1]}"
-
-
 def eve(hit: Hit, state: State) -> Reading | None:
     """«la veille», «le lendemain», «le surlendemain»: counted from the day named before."""
-    from cadrage.annotate.dates.clock import with_part
-
     shift = int(hit.value("eve", "EVE")) * (2 if "avant" in hit.inside else 1)
     if hit.rule.argument == "of":
         return None

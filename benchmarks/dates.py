@@ -1,0 +1,144 @@
+"""Accuracy and speed of the dates layer, beside the tools that pip can install.
+
+    python benchmarks/dates.py [--gold FOLDER] [--texts FILE.jsonl] [--sample N]
+
+FOLDER holds `articles.jsonl` (article, text, published) and `gold.csv` (article, start, end, type,
+value); FILE has one JSON object with a `text` a line. dateparser and edsnlp are no dependencies of
+the project: they are measured where they can be imported, on a sample, since they are slow.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from cadrage.annotate.dates import find_dates
+from cadrage.annotate.records import Interval
+from cadrage.annotate.sentences import split
+
+Row = tuple[int, int, str, str]
+
+
+def main() -> None:
+    """Print the score table, then words a second."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--gold", type=Path, help="folder of an annotated development set")
+    parser.add_argument("--texts", type=Path, help="JSON Lines of texts to measure speed on")
+    parser.add_argument("--sample", type=int, default=20, help="texts for the slow alternatives")
+    options = parser.parse_args()
+    if options.gold:
+        report_scores(options.gold)
+    if options.texts:
+        texts = [row["text"] for row in read_lines(options.texts)]
+        report_speed(texts, sample=options.sample)
+
+
+def read_lines(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def report_scores(folder: Path) -> None:
+    """F1 of span, type and value, as TempEval-3 counts them."""
+    with (folder / "gold.csv").open(encoding="utf-8", newline="") as lines:
+        gold: dict[str, list[Row]] = {}
+        for row in csv.DictReader(lines):
+            gold.setdefault(row["article"], []).append(
+                (int(row["start"]), int(row["end"]), row["type"], row["value"])
+            )
+    found = {row["article"]: system(row) for row in read_lines(folder / "articles.jsonl")}
+    print(f"{'type':9}{'gold':>6}{'system':>8}{'strict':>8}{'relaxed':>9}{'type':>7}{'value':>7}")
+    for only in (None, "DATE", "TIME", "DURATION", "SET"):
+        expected, system_, scores = score(gold, found, only)
+        cells = "".join(f"{value:8.3f}" for value in scores)
+        print(f"{only or 'ALL':9}{expected:6}{system_:8}{cells}")
+
+
+def system(row: dict[str, str]) -> list[Row]:
+    day = date.fromisoformat(row["published"])
+    found = find_dates(row["text"], sentences=split(row["text"]), published=Interval(day, day))
+    return [(t.start, t.end, t.type, t.value or "") for t in found]
+
+
+def score(
+    gold: dict[str, list[Row]], found: dict[str, list[Row]], only: str | None
+) -> tuple[int, int, list[float]]:
+    """Rows expected and found, and F1 strict, relaxed, with type, with value."""
+    expected = system_ = 0
+    hits = [0, 0, 0, 0]
+    for article in sorted(set(gold) | set(found)):
+        every = gold.get(article, [])
+        keep = [g for g in every if only in (None, g[2])]
+        other = [g for g in every if g not in keep]
+        mine = [s for s in found.get(article, []) if any(overlap(s, g) for g in keep)
+                or not any(overlap(s, g) for g in other)]
+        expected, system_ = expected + len(keep), system_ + len(mine)
+        for g in keep:
+            near = [s for s in mine if overlap(s, g)]
+            if not near:
+                continue
+            best = min(near, key=lambda s: abs(s[0] - g[0]) + abs(s[1] - g[1]))
+            mine = [s for s in mine if s is not best]
+            agreed = (best[:2] == g[:2], True, best[2] == g[2], best[3] == g[3])
+            hits = [hit + is_hit for hit, is_hit in zip(hits, agreed, strict=True)]
+    total = expected + system_
+    return expected, system_, [2 * hit / total if total else 0.0 for hit in hits]
+
+
+def overlap(a: Row, b: Row) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def report_speed(texts: list[str], *, sample: int) -> None:
+    """Words a second of processor time on one core; words are runs between white space."""
+    sentences = [split(text) for text in texts]
+    published = Interval(date(2021, 1, 1), date(2021, 1, 1))
+    find_dates(texts[0], sentences=sentences[0], published=published)
+    print(f"\n{'tool':12}{'words':>9}{'seconds':>9}{'words/s':>11}")
+
+    def ours() -> None:
+        for text, cut in zip(texts, sentences, strict=True):
+            find_dates(text, sentences=cut, published=published)
+
+    line("cadrage", texts, ours)
+    some = texts[:sample]
+    for name, make in (("dateparser", dateparser_runner), ("edsnlp", edsnlp_runner)):
+        try:
+            run = make()
+        except ImportError:
+            print(f"{name:12}not installed here: not measured")
+            continue
+        run(some[0][:500])
+        line(name, some, lambda run=run: [run(text) for text in some])
+
+
+def line(name: str, texts: list[str], run: Callable[[], object]) -> None:
+    words = sum(len(text.split()) for text in texts)
+    start = time.process_time()
+    run()
+    seconds = time.process_time() - start
+    print(f"{name:12}{words:9}{seconds:9.2f}{words / seconds:11.0f}")
+
+
+def dateparser_runner() -> Callable[[str], object]:
+    from dateparser.search import search_dates
+
+    return lambda text: search_dates(text, languages=["fr"])
+
+
+def edsnlp_runner() -> Callable[[str], object]:
+    import edsnlp
+
+    nlp = edsnlp.blank("eds")
+    nlp.add_pipe("eds.dates")
+    return nlp
+
+
+if __name__ == "__main__":
+    sys.exit(main())
