@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from cadrage.annotate.labels import build_codebook, find_labels
-from cadrage.annotate.records import Mention, Quote
+from cadrage.annotate.records import Mention, Quote, Sentence
 from cadrage.annotate.sentences import split
 from cadrage.errors import InputError
 from cadrage.read import read_corpus
@@ -83,6 +83,19 @@ def test_what_stands_outside_the_quotation_stays_the_article_s():
     assert _labels(text, [_quote(text, "le repli commence", "X", kind="direct")]) == [
         ("mercenaires", "mercenaires", "article"), ("repli", "repli", "X"),
     ]
+
+
+def test_one_endless_sentence_with_endless_quotations():
+    unit = "« mercenaires » taxés de repli, forces jugées par Lima, "
+    text = unit * 8_000
+    quotes = [
+        Quote(at, at + 15, "direct", None, None, None, None, "A", None, None, None, None)
+        for at in range(0, len(text), len(unit))
+    ]
+    sentence = [Sentence(1, 0, len(text), "body")]
+    found = find_labels(text, sentences=sentence, quotes=quotes, codebook=_small())
+    # were a step quadratic, this would take hours
+    assert [label.voice for label in found] == ["A", "unnamed", "article"] * 8_000
 
 
 def test_of_overlapping_names_of_one_referent_the_longest_stays():

@@ -1,7 +1,5 @@
 """The pattern language: what each construction matches, and what it must not."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,12 +84,6 @@ def test_the_automaton_finds_what_each_pattern_finds_alone():
 
 @pytest.mark.parametrize("filler", ["retrait ", "a ", "« ", "l'", "retrait« "])
 def test_a_gap_does_not_blow_up_on_its_worst_case(filler):
-    regex = compile_pattern("retrait … (force|base)").regex
-    seconds = []
-    for size in (20_000, 80_000):
-        text = lower(filler * (size // len(filler)))
-        begun = time.process_time()
-        assert regex.search(text) is None
-        seconds.append(time.process_time() - begun)
-    # four times the text: a quadratic pattern would need sixteen times as long, and minutes
-    assert seconds[1] < 10 * seconds[0] + 1
+    # were the pattern quadratic, a million characters would take hours
+    text = lower(filler * (1_000_000 // len(filler)))
+    assert compile_pattern("retrait … (force|base)").regex.search(text) is None

@@ -17,6 +17,8 @@ from cadrage.annotate.records import Mention, Sentence
 
 UNNAMED = "unnamed"
 MAX_SCOPE = 160
+# how many mentions, and how many characters before one, are looked at for a subject
+NEAREST, LEAD, FARTHEST = 32, 40, 2000
 CLAUSE_END = {
     "active": re.compile(r"[,;:()\n]|[.!?](?!\d)| (?:qui|que|dont) | qu['’]"),
     # the agent is no part of what is attributed
@@ -44,6 +46,18 @@ class Attribution:
     voice: str
 
 
+class _Ordered:
+    """Mentions in text order."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = sorted(mentions, key=lambda mention: mention.start)
+        self._starts = [mention.start for mention in self._mentions]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Those that begin from `start` to `end`."""
+        return self._mentions[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
+
+
 @cache
 def _cues() -> Matcher:
     rows = load("attributions", "pattern", "agent")
@@ -64,12 +78,12 @@ def find_attributions(
         The subject of an active cue is the last mention before it that no preposition governs:
         a heuristic, since nothing is parsed.
     """
-    ordered = sorted(mentions, key=lambda mention: mention.start)
+    ordered = _Ordered(mentions)
     return sorted(_found(text, sentences, ordered), key=lambda item: (item.start, item.end))
 
 
 def _found(
-    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+    text: str, sentences: Sequence[Sentence], mentions: _Ordered
 ) -> Iterator[Attribution]:
     for at, key, start, end in _cues().matches(text, sentences):
         sentence, agent = sentences[at], str(key)
@@ -84,25 +98,21 @@ def _found(
         yield Attribution(begin, scope, _passive_agent(text, start, limit, mentions))
 
 
-def _passive_agent(text: str, start: int, limit: int, mentions: Sequence[Mention]) -> str:
+def _passive_agent(text: str, start: int, limit: int, mentions: _Ordered) -> str:
     clause = re.compile(r"[,;:()\n]").search(text, start, limit)
     named = AGENT.search(text, start, clause.start() if clause else limit)
     if not named:
         return UNNAMED
-    first = bisect_left([mention.start for mention in mentions], named.start())
-    for mention in mentions[first:]:
-        if mention.start > named.end("name"):
-            break
-        return voice_of(mention, text)
-    return named["name"].strip()
+    inside = mentions.between(named.start(), named.end("name"))
+    return voice_of(inside[0], text) if inside else named["name"].strip()
 
 
-def _subject(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
-    starts = [mention.start for mention in mentions]
-    inside = mentions[bisect_left(starts, start) : bisect_right(starts, end)]
-    for mention in reversed(inside):
+def _subject(text: str, start: int, end: int, mentions: _Ordered) -> str:
+    inside = mentions.between(max(start, end - FARTHEST), end)
+    for mention in reversed(inside[-NEAREST:]):
         # the article may stand within the mention or before it
-        lead = re.sub(r"(?:\b(?:le|la|les) |l['’])\Z", "", text[start : mention.start])
+        before = text[max(start, mention.start - LEAD) : mention.start]
+        lead = re.sub(r"(?:\b(?:le|la|les) |l['’])\Z", "", before)
         if mention.end <= end and not GOVERNED.search(lead):
             return voice_of(mention, text)
     return UNNAMED

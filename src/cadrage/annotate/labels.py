@@ -6,6 +6,7 @@ cue («taxés de», «mis en garde contre»), or is held at arm's length by quot
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -92,9 +93,8 @@ def build_codebook(rows: pd.DataFrame, *, file: str = "labels.csv") -> Codebook:
 
 def _reach(cell: str, line: int, *, file: str) -> int:
     if cell and not cell.isdigit():
-        raise InputError(
-            file, row=line, column="reach", found=cell, expected="a number of sentences"
-        )
+        wanted = "a number of sentences"
+        raise InputError(file, row=line, column="reach", found=cell, expected=wanted)
     return int(cell or 1)
 
 
@@ -136,9 +136,9 @@ def find_labels(
             metonyms (without them none is counted).
 
     Returns:
-        records; of overlapping designations of one referent the longest. `voice` is 'article',
-        the id, name or wording of the speaker, or 'unnamed' where the text attributes the word
-        to nobody in particular (a passive without agent, borrowed words between marks).
+        records; of overlapping designations of one referent the first, there the longest.
+        `voice` is 'article', the id, name or wording of the speaker, or 'unnamed' where the text
+        gives the word to nobody in particular (a passive without agent, words between marks).
     """
     metonyms = {(mention.start, mention.end) for mention in mentions if mention.metonym}
     spans = [
@@ -169,17 +169,19 @@ def _designated(
             near.setdefault(at, set()).add(key)
             vetoes.setdefault((at, key), []).append((start, end))
     anywhere: frozenset[object] = frozenset().union(*near.values())
-    yield from _longest(
+    yield from _apart(
         (at, start, end, name)
         for at, start, end, name in hits
         if _in_context(at, name, near)
         and (not name.about or name.about & anywhere)
-        and not any(
-            first < end and start < stop
-            for key in name.unless
-            for first, stop in vetoes.get((at, key), ())
-        )
+        and not any(_overlaps(vetoes.get((at, key), ()), start, end) for key in name.unless)
     )
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans, which stand in order and apart, overlaps another span."""
+    after = bisect_left(spans, (end, 0))
+    return after > 0 and spans[after - 1][1] > start
 
 
 def _in_context(at: int, name: Designation, near: Mapping[int, set[object]]) -> bool:
@@ -187,13 +189,12 @@ def _in_context(at: int, name: Designation, near: Mapping[int, set[object]]) -> 
     return not name.contexts or any(name.contexts & near.get(one, set()) for one in window)
 
 
-def _longest(
+def _apart(
     hits: Iterable[tuple[int, int, int, Designation]],
 ) -> Iterator[tuple[int, int, Designation]]:
-    """Of the hits on one referent that overlap in a sentence, the longest, then the first."""
-    taken: dict[tuple[int, str], list[tuple[int, int]]] = {}
-    for at, start, end, name in sorted(hits, key=lambda hit: (hit[0], hit[1] - hit[2], hit[1])):
-        spans = taken.setdefault((at, name.referent), [])
-        if all(end <= other or start >= stop for other, stop in spans):
-            spans.append((start, end))
+    """Of the hits on one referent that overlap, the first, and of several there the longest."""
+    done: dict[str, int] = {}
+    for _, start, end, name in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
+        if start >= done.get(name.referent, 0):
+            done[name.referent] = end
             yield start, end, name
