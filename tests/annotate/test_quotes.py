@@ -5,26 +5,302 @@ from __future__ import annotations
 import pytest
 
 from cadrage.annotate.quotes import find_quotes
+from cadrage.annotate.records import Quote
 from cadrage.annotate.sentences import split
+
+
+def quotes(text: str) -> list[Quote]:
+    return find_quotes(text, sentences=split(text, headline=""), mentions=[])
 
 
 def read(text: str) -> list[tuple[str, str]]:
     """Kind and wording of each quotation."""
-    found = find_quotes(text, sentences=split(text, headline=""), mentions=[])
-    return [(quote.kind, text[quote.start : quote.end]) for quote in found]
+    return [(quote.kind, text[quote.start : quote.end]) for quote in quotes(text)]
+
+
+DIRECT = [
+    ("Le maire a déclaré : « Nous rouvrirons lundi. »", ["Nous rouvrirons lundi."]),
+    ('Le maire a déclaré: "Nous rouvrirons lundi."', ["Nous rouvrirons lundi."]),
+    ("Le maire a déclaré : “Nous rouvrirons lundi.”", ["Nous rouvrirons lundi."]),
+    ("« Nous rouvrirons lundi », a déclaré le maire.", ["Nous rouvrirons lundi"]),
+    ("«\u00a0Nous rouvrirons lundi\u00a0», a déclaré le maire.", ["Nous rouvrirons lundi"]),
+    ('"Nous rouvrirons lundi", a-t-il dit.', ["Nous rouvrirons lundi"]),
+    ('"Nous rouvrirons lundi," a dit le maire.', ["Nous rouvrirons lundi,"]),
+    ("« Nous rouvrirons lundi » affirme la directrice.", ["Nous rouvrirons lundi"]),
+    ("« Quand rouvrez-vous ? » demande une mère.", ["Quand rouvrez-vous ?"]),
+    ("« Rouvrez vite ! », lance un élève.", ["Rouvrez vite !"]),
+    ("« Nous rouvrirons lundi », selon le maire.", ["Nous rouvrirons lundi"]),
+    ("« Nous rouvrirons », dit-elle, « dès lundi matin ».", ["Nous rouvrirons", "dès lundi matin"]),
+    (
+        "« Nous rouvrirons », dit-elle. « Les enfants attendent. »",
+        ["Nous rouvrirons", "Les enfants attendent."],
+    ),
+    (
+        "« Il faut, explique la directrice, rouvrir au plus vite. Sinon nous fermerons. »",
+        ["Il faut, explique la directrice, rouvrir au plus vite. Sinon nous fermerons."],
+    ),
+    (
+        "Anne Morel précise, mercredi, dans un entretien : « Rien n'est décidé pour le moment. »",
+        ["Rien n'est décidé pour le moment."],
+    ),
+    (
+        "Le syndicat réagit : « Ce texte est une erreur. » « Nous le combattrons. »",
+        ["Ce texte est une erreur.", "Nous le combattrons."],
+    ),
+    ("Et d'ajouter : « Rien n'est décidé pour le moment. »", ["Rien n'est décidé pour le moment."]),
+    ("Comme l'a dit le préfet : « La route rouvrira lundi. »", ["La route rouvrira lundi."]),
+    ("« La route rouvrira », a-t'il ajouté.", ["La route rouvrira"]),
+    (
+        "« Il a crié : “Partez !” et nous sommes partis », raconte Paul Morin.",
+        ["Il a crié : “Partez !” et nous sommes partis"],
+    ),
+    ("– Vous partez demain ? demanda Jean.", ["Vous partez demain ?"]),
+    ("« La route rouvrira », a fait savoir la préfecture.", ["La route rouvrira"]),
+    ("« La route rouvrira », s'est réjoui le maire.", ["La route rouvrira"]),
+    ("« La route rouvrira », soupire un riverain.", ["La route rouvrira"]),
+]
+
+
+@pytest.mark.parametrize(("text", "contents"), DIRECT)
+def test_direct_stands_between_its_marks(text: str, contents: list[str]) -> None:
+    assert read(text) == [("direct", content) for content in contents]
+
+
+INDIRECT = [
+    ("Le maire a assuré que l'école rouvrirait lundi.", "l'école rouvrirait lundi"),
+    ("Le maire a assuré mardi à la presse que l'école rouvrirait.", "l'école rouvrirait"),
+    ("Le maire a assuré, lors d'une visite, que l'école rouvrirait.", "l'école rouvrirait"),
+    (
+        "Le maire assure que l'école rouvrira et que le toit est réparé.",
+        "l'école rouvrira et que le toit est réparé",
+    ),
+    ("Le maire a pour sa part assuré que l'école rouvrirait.", "l'école rouvrirait"),
+    ("Le maire a prévenu les parents que l'école fermerait.", "l'école fermerait"),
+    ("Selon le maire, l'école rouvrira lundi.", "l'école rouvrira lundi"),
+    ("L'école rouvrira lundi, selon le maire.", "L'école rouvrira lundi"),
+    (
+        "L'école, selon le maire, rouvrira lundi matin.",
+        "L'école, selon le maire, rouvrira lundi matin",
+    ),
+    ("D'après la mairie, l'école rouvrira lundi.", "l'école rouvrira lundi"),
+    ("À en croire la mairie, l'école rouvrira lundi.", "l'école rouvrira lundi"),
+    ("De l'avis du préfet, la route est sûre.", "la route est sûre"),
+    ("Pour le syndicat, cette réforme arrive trop tard.", "cette réforme arrive trop tard"),
+    ("Pour lui, cette réforme arrive trop tard.", "cette réforme arrive trop tard"),
+    ("L'école rouvrira lundi, a annoncé la mairie.", "L'école rouvrira lundi"),
+    ("Il faut d'abord réparer le toit, insiste-t-il.", "Il faut d'abord réparer le toit"),
+    ("Mais l'école est vétuste, dit-elle.", "l'école est vétuste"),
+    ("L'école, dit-elle, rouvrira lundi matin.", "L'école, dit-elle, rouvrira lundi matin"),
+    ("La mairie déclare avoir reçu trois offres.", "avoir reçu trois offres"),
+    ("Le ministre a dit vouloir réformer le lycée.", "vouloir réformer le lycée"),
+    ("Il affirme ne pas avoir été consulté.", "ne pas avoir été consulté"),
+    ("Le maire a promis de rouvrir l'école lundi.", "rouvrir l'école lundi"),
+    ("Le maire a promis aux parents de rouvrir l'école.", "rouvrir l'école"),
+    ("Le syndicat appelle les salariés à cesser le travail.", "cesser le travail"),
+    ("Le préfet a demandé aux habitants de ne pas sortir.", "ne pas sortir"),
+    ("L'ONG accuse l'armée d'avoir tiré sur la foule.", "avoir tiré sur la foule"),
+    ("La société s'est engagée à rembourser ses clients.", "rembourser ses clients"),
+    ("Le président se dit prêt à négocier avec les rebelles.", "prêt à négocier avec les rebelles"),
+    ("L'élue a demandé si la route rouvrirait.", "si la route rouvrirait"),
+    (
+        "Le maire s'est demandé pourquoi la route restait fermée.",
+        "pourquoi la route restait fermée",
+    ),
+    (
+        "La presse a publié des informations selon lesquelles la banque vacille.",
+        "la banque vacille",
+    ),
+    ("La promesse de rouvrir l'école a été tenue.", "rouvrir l'école a été tenue"),
+    ("Comme l'a rappelé le préfet, la route reste fermée.", "la route reste fermée"),
+    ("Le ministère dément que des fonds aient disparu.", "des fonds aient disparu"),
+    ("La mairie a fait savoir que la piscine fermerait.", "la piscine fermerait"),
+    ("Son entourage laisse entendre que le ministre partira.", "le ministre partira"),
+    ("Le maire a rencontré les parents, affirmant que l'école rouvrirait.", "l'école rouvrirait"),
+    ("Le juge, qui connaît le dossier, estime que la plainte est fondée.", "la plainte est fondée"),
+    (
+        "Dès que le maire a annoncé que l'école rouvrirait, les parents ont applaudi.",
+        "l'école rouvrirait",
+    ),
+    (
+        "Estimant que la plainte était fondée, le juge a condamné la société.",
+        "la plainte était fondée",
+    ),
+    (
+        "Le maire a déclaré, comme il l'avait fait lundi, que l'école rouvrirait.",
+        "l'école rouvrirait",
+    ),
+    ("L'étude montre que les loyers augmentent.", "les loyers augmentent"),
+    (
+        "Selon une étude publiée lundi par l'institut, les loyers augmentent.",
+        "les loyers augmentent",
+    ),
+    ("M. Morel a assuré que M. Petit partirait.", "M. Petit partirait"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), INDIRECT)
+def test_indirect_is_the_clause_without_cue(text: str, content: str) -> None:
+    assert read(text) == [("indirect", content)]
+
+
+MIXED = [
+    ("Le maire a assuré que l'école était « une priorité ».", "l'école était « une priorité »"),
+    ('Le maire a assuré que "personne ne sera oublié".', '"personne ne sera oublié"'),
+    ("Selon le maire, l'école est « une priorité ».", "l'école est « une priorité »"),
+    ("L'école est « une priorité », a déclaré le maire.", "L'école est « une priorité »"),
+    ("La route reste « très dangereuse », selon le préfet.", "La route reste « très dangereuse »"),
+    ("Le syndicat dénonce une « provocation ».", "« provocation »"),
+    ("Le préfet évoque un « grave incident » de chantier.", "« grave incident » de chantier"),
+    ("Le ministre a qualifié ces propos d'« inacceptables ».", "« inacceptables »"),
+    ("L'ONG accuse l'armée d'avoir « tiré sur la foule ».", "avoir « tiré sur la foule »"),
+    ("Pour la direction, il s'agit d'un « simple oubli ».", "il s'agit d'un « simple oubli »"),
+    ("L'élu, pour qui la loi arrive « trop tard », votera contre.", "la loi arrive « trop tard »"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), MIXED)
+def test_mixed_is_the_clause_with_its_marks(text: str, content: str) -> None:
+    assert read(text) == [("mixed", content)]
+
+
+SEVERAL = [
+    (
+        "Le maire assure que l'école rouvrira et promet de réparer le toit.",
+        ["l'école rouvrira", "réparer le toit"],
+    ),
+    (
+        "Le maire a appelé les parents à patienter et promis de réparer le toit.",
+        ["patienter", "réparer le toit"],
+    ),
+    (
+        "Le maire assure que l'école rouvrira, mais le préfet affirme qu'elle restera fermée.",
+        ["l'école rouvrira", "elle restera fermée"],
+    ),
+    (
+        "Le maire dit que l'école rouvrira, ajoutant que le toit est réparé.",
+        ["l'école rouvrira", "le toit est réparé"],
+    ),
+    (
+        "L'association déclare avoir reçu trois offres, annonce la BBC.",
+        ["L'association déclare avoir reçu trois offres", "avoir reçu trois offres"],
+    ),
+    (
+        "Le tireur aurait agi seul, selon une source policière. Il serait âgé de 35 ans.",
+        ["Le tireur aurait agi seul", "Il serait âgé de 35 ans"],
+    ),
+    ("La route rouvrira lundi. C'est ce qu'a annoncé le préfet.", ["La route rouvrira lundi"]),
+]
+
+
+@pytest.mark.parametrize(("text", "contents"), SEVERAL)
+def test_reports_follow_one_another(text: str, contents: list[str]) -> None:
+    assert [content for _, content in read(text)] == contents
+
+
+NOTHING = [
+    "Le chanteur sortira en mars son album intitulé « La nuit des temps ».",
+    "Le film « Les oubliés » a reçu un prix.",
+    "Les « vrais » problèmes sont ailleurs.",
+    'On parle depuis des années de la "fracture numérique".',
+    "Il est vrai que le public attend ce disque.",
+    "Il faut que la route rouvre.",
+    "Le maire veut que la route rouvre.",
+    "La neige fait que la route est fermée.",
+    "La route est plus sûre que la mairie ne le croit.",
+    "L'usine émettait autant de fumée qu'un volcan.",
+    "L'annonce a surpris les parents.",
+    "La demande de logements augmente.",
+    "Le rappel des vaccins est prévu lundi.",
+    "Selon le calendrier, la séance aura lieu lundi.",
+    "Les prix varient selon les régions.",
+    "Les effets, selon que l'on est jeune ou vieux, diffèrent.",
+    "Pour l'instant, la route reste fermée.",
+    "Pour la première fois, la route a fermé.",
+    "Pour l'année 2020, les loyers ont augmenté.",
+    "On peut dire que la saison commence bien.",
+    "Je pense que la saison commence bien.",
+    "Force est de constater que la route reste fermée.",
+    "Le maire n'a pas dit que l'école rouvrirait.",
+    "Personne ne peut affirmer que la route est sûre.",
+    "Le maire est accusé de fraude.",
+    "La route a été annoncée fermée.",
+    "Lire aussi : « Le maire raconte sa vie »",
+    "Alors que la nuit tombe, la route ferme.",
+    "Le commandant a maintenu le cap.",
+    "Le bateau, touché hier, avait lancé un appel.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_report(text: str) -> None:
+    assert read(text) == []
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "content"),
+    ("text", "contents"),
     [
-        ("Le maire a déclaré : « Nous rouvrirons l'école lundi. »", "direct",
-         "Nous rouvrirons l'école lundi."),
-        ("« Nous rouvrirons l'école lundi », a déclaré le maire.", "direct",
-         "Nous rouvrirons l'école lundi"),
-        ("Le maire a assuré que l'école rouvrirait lundi.", "indirect",
-         "l'école rouvrirait lundi"),
-        ("Selon le maire, l'école rouvrira lundi.", "indirect", "l'école rouvrira lundi"),
+        pytest.param(
+            "Le chantier avance confirme Paul Morin, adjoint au maire.",
+            ["Le chantier avance"],
+            marks=pytest.mark.xfail(strict=True, reason="an incise without comma before it"),
+        ),
+        pytest.param(
+            "Le maire a demandé que l'école ferme, car le toit fuit.",
+            ["l'école ferme"],
+            marks=pytest.mark.xfail(strict=True, reason="whose reason «car» gives is not decided"),
+        ),
+        pytest.param(
+            "Le maire rentre furieux. On l'a trompé, on s'est moqué de lui.",
+            ["On l'a trompé, on s'est moqué de lui"],
+            marks=pytest.mark.xfail(strict=True, reason="free indirect speech without any mark"),
+        ),
+        pytest.param(
+            "La mairie dément toute fraude.",
+            ["toute fraude"],
+            marks=pytest.mark.xfail(strict=True, reason="a noun as the whole of what is denied"),
+        ),
+        pytest.param(
+            "« Nous partons », dit-il, puis, se levant : « Adieu. »",
+            ["Nous partons", "Adieu."],
+            marks=pytest.mark.xfail(strict=True, reason="one word after a colon without its verb"),
+        ),
+        pytest.param(
+            "Il a été signalé que la route fermerait.",
+            ["la route fermerait"],
+            marks=pytest.mark.xfail(strict=True, reason="a report without anyone who reports"),
+        ),
     ],
 )
-def test_basic_constructions(text: str, kind: str, content: str) -> None:
-    assert read(text) == [(kind, content)]
+def test_known_failures(text: str, contents: list[str]) -> None:
+    assert [content for _, content in read(text)] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "cue_class"),
+    [
+        ("Le maire souligne que la route est sûre.", "souligner", "endorsing"),
+        ("Le maire prétend que la route est sûre.", "prétendre", "distancing"),
+        ("Le maire a promis de rouvrir la route.", "promettre", "promising"),
+        ("Le maire nie que la route soit dangereuse.", "nier", "denying"),
+        ("Le maire exige que la route rouvre.", "exiger", "demanding"),
+        ("Selon le maire, la route est sûre.", "selon", "neutral"),
+        ("« La route est sûre », s'indigne le maire.", "s'indigner", "neutral"),
+        ("Le maire laisse croire que la route est sûre.", "laisser croire", "distancing"),
+    ],
+)
+def test_cue_has_its_class_and_place(text: str, lemma: str, cue_class: str) -> None:
+    [quote] = quotes(text)
+    assert (quote.cue, quote.cue_class) == (lemma, cue_class)
+    assert quote.cue_start is not None and quote.cue_end is not None
+    assert text[quote.cue_start : quote.cue_end].strip()
+    assert not quote.start <= quote.cue_start < quote.end
+
+
+def test_block_quotation_takes_the_speaker_below_it() -> None:
+    text = (
+        'Le ministre s\'est exprimé hier.\n"Nous comptons sur nos voisins pour la paix"\n'
+        "Paul Morin, ministre des Affaires étrangères\nLa suite du texte vient ici."
+    )
+    [quote] = quotes(text)
+    assert text[quote.start : quote.end] == "Nous comptons sur nos voisins pour la paix"
+    assert quote.speaker_name == "Paul Morin"

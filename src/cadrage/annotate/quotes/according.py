@@ -69,6 +69,7 @@ def _relative_view(unit: Unit, cue: Cue, at: int) -> Found | None:
     if owner is None or unit.word(at - 1) != "," or not speaks(unit, owner):
         return None
     stop = clause_end(unit, at + 2)
+    stop = next((index for index in range(at + 4, stop) if unit.words[index] == ","), stop)
     return Found((report(unit, at + 2, stop, Voice(cue, at, at + 1, owner)),), stop)
 
 

@@ -12,7 +12,10 @@ from cadrage.annotate.quotes.units import Unit
 def inverted_subject(unit: Unit, group: Group) -> Phrase | None:
     """The subject after the verb: a pronoun with a hyphen, or a noun phrase."""
     if group.inverted is not None:
-        if unit.words[group.inverted].strip("-‑").removeprefix("t-") not in closed.THIRD:
+        if (
+            unit.words[group.inverted].strip("-‑").removeprefix("t-").removeprefix("t'")
+            not in closed.THIRD
+        ):
             return None
         # «a-t-il dit Igor Gromyko»: a name after the pronoun says who it is
         named = subject_after(unit, group.end)

@@ -65,7 +65,14 @@ class Resolver:
         for naming in self._people.within(start, end):
             if naming.method == "pronoun":
                 return naming.who
-        word = self._text[start:end].lower().strip("-‑").removeprefix("t-").removeprefix("t'")
+        word = (
+            self._text[start:end]
+            .lower()
+            .replace("’", "'")
+            .strip("-‑")
+            .removeprefix("t-")
+            .removeprefix("t'")
+        )
         if word in PLURAL:
             return next((who for who in self._history.spoken(start, 3) if who.gender == "p"), None)
         gender = "f" if word in FEMININE else "m"

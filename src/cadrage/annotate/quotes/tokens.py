@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 # the stop of «M. Diop» and of an initial ends no sentence
 ABBREVIATION = r"\b(?:MM?|Drs?|Prs?|Profs?|Mgr|Me|Lt|Col|Gal|Cdt|Ste?|art|[A-Z])\.(?=[ \u00a0]?\w)"
-WORD = r"[^\W\d_]+(?:[-‑][^\W_]+)*(?:['’](?=\w))?"
+WORD = r"[^\W\d_]+(?:[-‑][^\W_]+)*(?:['’](?=[\w«“„\"]))?"
 # «a-t'il» is a common misspelling of «a-t-il»
 MISSPELT = r"[^\W\d_]+[-‑]t['’](?:ils?|elles?|on)\b"
 TOKEN = re.compile(rf"{ABBREVIATION}|{MISSPELT}|{WORD}|\d+(?:[.,]\d+)*(?:[^\W\d_]+)?|\.\.\.|\S")
