@@ -17,15 +17,20 @@ from cadrage.measure.finding import Finding, evidence_ids
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What has to agree: spans to `overlap` (1 is exact), then the cells of `columns`."""
+    """What has to agree: spans to `overlap` (1 is exact), then the cells of `columns`.
+
+    With `methods`, only mentions found in one of these ways count, on both sides.
+    """
 
     layer: str
     name: str
     overlap: float
     columns: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
 
 
 ANY = 1e-9
+NAMES = ("name", "title", "acronym", "model")
 # the compared cells that stand after the wording
 CELLS = r" \[\w+=.*\]$"
 MEASURES = (
@@ -34,10 +39,12 @@ MEASURES = (
     Measure("dates", "type", ANY, ("type",)),
     Measure("dates", "value", ANY, ("value",)),
     Measure("dates", "interval", ANY, ("earliest", "latest")),
-    Measure("mentions", "span exact", 1),
-    Measure("mentions", "span overlapping", ANY),
-    Measure("mentions", "actor", ANY, ("actor",)),
-    Measure("mentions", "metonymy", ANY, ("actor", "metonym")),
+    Measure("mentions", "names exact", 1, methods=NAMES),
+    Measure("mentions", "names overlapping", ANY, methods=NAMES),
+    Measure("mentions", "actor of a name", ANY, ("actor",), NAMES),
+    Measure("mentions", "metonymy of a name", ANY, ("metonym",), NAMES),
+    Measure("mentions", "all overlapping", ANY),
+    Measure("mentions", "actor of all", ANY, ("actor",)),
     Measure("quotes", "span overlap ≥ 0.3", 0.3),
     Measure("quotes", "span overlap ≥ 0.5", 0.5),
     Measure("quotes", "span overlap ≥ 0.8", 0.8),
@@ -102,7 +109,8 @@ def scores(
     for measure in measures:
         if measure.layer not in gold:
             continue
-        expected, found = gold[measure.layer], system[measure.layer]
+        expected = _asked(gold[measure.layer], measure)
+        found = _asked(system[measure.layer], measure)
         paired = pairs(expected, found, overlap=measure.overlap)
         agreed = [(g, s) for g, s in paired if _same(expected.iloc[g], found.iloc[s], measure)]
         rows.append(_score(measure, len(expected), len(found), len(agreed)))
@@ -111,6 +119,10 @@ def scores(
         tables.check("scores", tables.frame("scores", rows)),
         tables.check("disagreements", tables.frame("disagreements", wrong)),
     )
+
+
+def _asked(rows: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+    return rows[rows["method"].isin(measure.methods)] if measure.methods else rows
 
 
 def _same(gold: pd.Series, system: pd.Series, measure: Measure) -> bool:
@@ -186,17 +198,20 @@ def _shown(row: pd.Series | None, measure: Measure) -> str | None:
     return f"{row['text']} [{', '.join(cells)}]" if cells else str(row["text"])
 
 
-def listed(disagreements: pd.DataFrame) -> pd.DataFrame:
-    """Each disagreement once, with its evidence id and all the measures that it breaks.
+def listed(disagreements: pd.DataFrame, *, layer: str) -> pd.DataFrame:
+    """Each disagreement of a layer once, with its evidence id and the measures that it breaks.
 
     A span that is missed breaks every measure of its layer; it is listed once.
     """
-    evidence = evidence_ids(disagreements)
-    keys = ["layer", "side", "evidence", "gold", "system"]
-    plain = disagreements.assign(evidence=evidence)
+    rows = disagreements[disagreements["layer"] == layer]
+    evidence = evidence_ids(rows)
+    keys = ["side", "evidence", "gold", "system"]
+    plain = rows.assign(evidence=evidence)
     for column in ("gold", "system"):
         whole = plain["side"] != "different"
-        plain[column] = plain[column].where(~whole, plain[column].str.replace(CELLS, "", regex=True))
+        plain[column] = plain[column].where(
+            ~whole, plain[column].str.replace(CELLS, "", regex=True)
+        )
     return plain.groupby(keys, sort=False, dropna=False, as_index=False).agg(
         measure=("measure", lambda names: "; ".join(dict.fromkeys(names)))
     )

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from cadrage import tables
+from cadrage.errors import ContractError
 from cadrage.measure.finding import Finding, counted, evidence_ids, in_words
 
 SPAN_LIMIT = 160
@@ -110,7 +111,7 @@ def busiest(events: pd.DataFrame, *, days: int) -> tuple[str, str]:
     """
     told = events[(events["lane"] == "told") & events["earliest"].notna()]
     if told.empty:
-        raise tables.ContractError("events", found="no dated event told", expected="one at least")
+        raise ContractError("events", found="no dated event told", expected="one at least")
     starts = [date.fromisoformat(day) for day in told["earliest"]]
     ends = [date.fromisoformat(day) for day in told["latest"]]
     spans = [(last - timedelta(days=days), last) for last in sorted(set(ends))]

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 import pandas as pd
 
 from cadrage import tables
+from cadrage.errors import ContractError
 
 WORDS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -70,7 +71,7 @@ def as_table(findings: Iterable[Finding]) -> pd.DataFrame:
     made = tables.check("findings", tables.frame("findings", rows))
     twice = made["finding"].duplicated()
     if twice.any():
-        raise tables.ContractError(
+        raise ContractError(
             "findings",
             row=int(twice.argmax()),
             column="finding",

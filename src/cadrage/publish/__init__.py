@@ -3,6 +3,7 @@
 from cadrage.publish import figures
 from cadrage.publish.figure import figure
 from cadrage.publish.markup import Linker, Shown
+from cadrage.publish.matrix import matrix
 from cadrage.publish.table import table
 
-__all__ = ["Linker", "Shown", "figure", "figures", "table"]
+__all__ = ["Linker", "Shown", "figure", "figures", "matrix", "table"]

@@ -21,6 +21,7 @@ def table(
     kinds: Mapping[str, str] | None = None,
     counts: Mapping[str, str] | None = None,
     source: str = "",
+    folded: str = "",
 ) -> Shown:
     """A table whose first column heads its rows.
 
@@ -32,6 +33,7 @@ def table(
         kinds: column → 'french', 'evidence', 'article', 'share' or 'plain' (default).
         counts: column of a number → column of the evidence ids that the number opens.
         source: where the rows come from, a sentence.
+        folded: given, the table opens under these words, and paper goes without it.
     """
     kinds, counts = kinds or {}, counts or {}
     head = "".join(f'<th scope="col">{escape(title)}</th>' for title in columns.values())
@@ -41,6 +43,9 @@ def table(
         f'<div class="cadrage-table"><table><caption>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>{foot}</div>"
     )
+    if folded:
+        summary = f"<summary>{escape(folded)}</summary>"
+        html = f'<details class="data only-screen">{summary}{html}</details>'
     return Shown(html, f"{caption}\n{frame[list(columns)].to_string(index=False)}")
 
 

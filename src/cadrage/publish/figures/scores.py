@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib import pyplot
 
@@ -33,7 +35,7 @@ def scores(rows: pd.DataFrame, linker: Linker, *, caption: str, source: str) -> 
         axes.invert_yaxis()
         axes.set_xlim(0, 1.02)
         axes.grid(axis="x")
-        axes.set_xlabel("○ precision    ● recall")
+        axes.set_xlabel("open ring: precision    full dot: recall")
         axes.spines["left"].set_visible(False)
     data = table(
         rows, linker, caption="Agreement with the gold, counts and rates",
@@ -49,5 +51,5 @@ def scores(rows: pd.DataFrame, linker: Linker, *, caption: str, source: str) -> 
     return figure(drawing, data, name="scores", caption=caption, alt=said, source=source)
 
 
-def _zero(value: object) -> float:
+def _zero(value: Any) -> float:
     return 0.0 if pd.isna(value) else float(value)

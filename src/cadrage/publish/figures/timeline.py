@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 from matplotlib import dates as calendar
@@ -84,14 +85,14 @@ def _draw(
     linker: Linker,
     span: tuple[str, str],
 ) -> None:
-    first, last = (date.fromisoformat(day) for day in span)
+    first, last = (_day(day) for day in span)
     margin = (last - first) / 40
     inside = events[(events["latest"] >= span[0]) & (events["earliest"] <= span[1])]
     taken: dict[str, list[tuple[float, float]]] = {}
     for _, event in inside.sort_values(["earliest", "latest", "event"]).iterrows():
         lane = _lane_of(event)
         days = [max(first, _day(event["earliest"])), min(last, _day(event["latest"]))]
-        width = (last - first).days / 60
+        width = (last - first) / 60
         level = _level(taken.setdefault(lane, []), days, width)
         _mark(axes, event, lane, days, lanes[lane] - 0.22 + STEP * level, linker)
     for row in articles.itertuples(index=False):
@@ -106,16 +107,16 @@ def _draw(
         axes.get_yticklabels()[list(lanes).index(lane)].set_color(colour)
 
 
-def _level(taken: list[tuple[float, float]], days: Sequence[date], width: float) -> int:
+def _level(taken: list[tuple[float, float]], days: Sequence[float], width: float) -> int:
     """The lowest of four levels on which nothing lies yet; marks of one day are stacked."""
-    start, end = days[0].toordinal() - width / 2, days[1].toordinal() + width / 2
+    start, end = days[0] - width / 2, days[1] + width / 2
     level = sum(1 for a, b in taken if a < end and start < b) % 4
     taken.append((start, end))
     return level
 
 
 def _mark(
-    axes: Axes, event: pd.Series, lane: str, days: Sequence[date], height: float, linker: Linker
+    axes: Axes, event: pd.Series, lane: str, days: Sequence[float], height: float, linker: Linker
 ) -> None:
     record = lane == RECORD_LANE
     colour = RECORD if record else linker.colours[lane]
@@ -134,7 +135,7 @@ def _mark(
 
 
 def _publication(
-    axes: Axes, article: tuple[str, ...], height: int, linker: Linker, first: date, last: date
+    axes: Axes, article: Any, height: int, linker: Linker, first: float, last: float
 ) -> None:
     if pd.isna(article.published_latest):
         return
@@ -147,8 +148,8 @@ def _publication(
     )  # fmt: skip
 
 
-def _day(iso: str) -> date:
-    return date.fromisoformat(iso)
+def _day(iso: str) -> float:
+    return float(calendar.date2num(date.fromisoformat(iso)))
 
 
 def _years(axes: Axes) -> None:

@@ -11,9 +11,6 @@ from cadrage.publish.figure import figure
 from cadrage.publish.markup import Linker, Shown
 from cadrage.publish.table import table
 
-# direct is solid; what the article words itself is open
-FILL = {"direct": "solid", "mixed": "hatched", "indirect": "open"}
-
 
 def voices(
     spoken: pd.DataFrame, summed: pd.DataFrame, linker: Linker, *, caption: str, source: str
@@ -62,14 +59,11 @@ def _panel(
     for place, side in enumerate(sides):
         left = 0
         for row in own[own["side"] == side].itertuples(index=False):
-            look = {
-                "solid": {"facecolor": colour},
-                "hatched": {"facecolor": "none", "hatch": "/////"},
-                "open": {"facecolor": "none"},
-            }[FILL[row.kind]]
             (bar,) = axes.barh(
-                place, row.words, left=left, height=0.64, edgecolor=colour, linewidth=0.9, **look
-            )
+                place, row.words, left=left, height=0.64, edgecolor=colour, linewidth=0.9,
+                facecolor=colour if row.kind == "direct" else "none",
+                hatch="/////" if row.kind == "mixed" else None,
+            )  # fmt: skip
             bar.set_url(linker.address(row.evidence))
             left += row.words
         if left:
