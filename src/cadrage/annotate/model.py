@@ -21,7 +21,7 @@ VERSION = "3.8"
 UNUSED = (
     "tok2vec", "tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer",
 )
-BATCH = 128
+BATCH = 64
 
 
 def entities(texts: Iterable[str]) -> list[list[Entity]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from cadrage.annotate.mentions.boundaries import Span, pieces, stripped, without_lower_tail
@@ -12,26 +13,29 @@ from cadrage.annotate.mentions.capitals import Run, opens, runs
 from cadrage.annotate.mentions.fold import fold
 from cadrage.annotate.mentions.gazetteer import (
     Known,
-    first_names,
     heads,
     heads_as_written,
-    is_demonym,
     is_french,
     known_names,
     known_shout,
-    ordinary,
     words,
 )
 from cadrage.annotate.mentions.records import Candidate, Entity
-from cadrage.annotate.mentions.titles import title_class
+from cadrage.annotate.mentions.trimming import INNER, is_outer, parted, run_span
 
-PORTFOLIO = re.compile(
-    r"(?:[Mm]inistres?|[Ss]ecrétaire)[^.,;\n]{0,14}[ ](?:du|des|de la|[àd]e? l['’]|à la)[ ]?\Z"
-)
-INNER = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-NAMES = frozenset({"organisation", "geography", "institution", "site"})
 ARTICLED = re.compile(r"[ \u00a0](?:de la|du|de l['’]|des|au|à la)[ \u00a0]?")
+# a name of more runs than that is none
+SPANNED = 4
 HEADED = frozenset({"organisation", "geography", "event", "company", "institution", "site"})
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """The capitalised runs of a text, where each starts, and what of each can be a name."""
+
+    runs: Sequence[Run]
+    starts: Sequence[int]
+    trimmed: Sequence[Span | None]
 
 
 def candidates(
@@ -40,6 +44,8 @@ def candidates(
     """Spans that may be names, none overlapping another, in order; the wider span wins."""
     known = known_names(text)
     every = list(runs(text, starts))
+    trimmed = [run_span(text, starts, run) for run in every]
+    first = [run.start for run in every]
     known += [
         Known(run.start, run.end, *place)
         for run in every
@@ -48,10 +54,11 @@ def candidates(
     exact = {(k.start, k.end): k for k in known}
     spans = list(exact)
     ends = {start: end for start, end in exact}
-    wholes = [span for entity in entities for span in _mended(text, starts, entity, every)]
-    wholes += [span for run in every if (span := _run_span(text, starts, run)) is not None]
+    whole = Runs(every, first, trimmed)
+    wholes = [span for entity in entities for span in _mended(text, starts, entity, whole)]
+    wholes += [span for span in trimmed if span is not None]
     wholes += list(_introduced(text, every))
-    spans += [span for whole in set(wholes) for span in _parted(text, whole, ends)]
+    spans += [span for whole in set(wholes) for span in parted(text, whole, ends)]
     labels = sorted((e.start, e.end, e.label) for e in entities)
     return [
         Candidate(
@@ -63,7 +70,7 @@ def candidates(
 
 
 def _mended(
-    text: str, starts: frozenset[int], entity: Entity, every: Sequence[Run]
+    text: str, starts: frozenset[int], entity: Entity, whole: Runs
 ) -> Iterator[Span]:
     """The model's entity in pieces that can be names, each grown to whole capitalised runs."""
     for piece in pieces(text, entity.start, entity.end):
@@ -73,7 +80,7 @@ def _mended(
         if entity.label == "PER" or not _is_headed(text, span):
             span = without_lower_tail(text, span) if entity.label != "ORG" else span
         if _holds(text, span, entity.label):
-            grown = _grown(text, starts, span, every)
+            grown = _grown(text, span, whole)
             if grown is not None:
                 yield grown
 
@@ -115,72 +122,22 @@ def _holds(text: str, span: Span, label: str) -> bool:
     return all(word in words("particle") for word in small)
 
 
-def _grown(text: str, starts: frozenset[int], span: Span, every: Sequence[Run]) -> Span | None:
+def _grown(text: str, span: Span, whole: Runs) -> Span | None:
     """The span with the rest of the capitalised runs that it cuts into."""
     start, end = span
-    position = bisect_right([run.start for run in every], start) - 1
-    for run in every[max(0, position) : position + 4]:
-        if run.start < end and start < run.end:
-            if start == run.start and len(run.words) > 1 and _is_outer(
-                text, list(run.words), initial=run.initial
-            ):
-                start = run.words[1][0]
-            trimmed = _run_span(text, starts, run)
-            if trimmed is not None and trimmed[0] < end and start < trimmed[1]:
-                start, end = min(start, trimmed[0]), max(end, trimmed[1])
+    position = max(0, bisect_right(whole.starts, start) - 1)
+    for run, trimmed in zip(
+        whole.runs[position : position + SPANNED], whole.trimmed[position:], strict=False
+    ):
+        if run.end <= start or end <= run.start:
+            continue
+        if start == run.start and len(run.words) > 1 and is_outer(
+            text, list(run.words), initial=run.initial
+        ):
+            start = run.words[1][0]
+        if trimmed is not None and trimmed[0] < end and start < trimmed[1]:
+            start, end = min(start, trimmed[0]), max(end, trimmed[1])
     return (start, end) if start < end else None
-
-
-def _run_span(text: str, starts: frozenset[int], run: Run) -> Span | None:
-    """The run without titles, demonyms and words that owe their capital to their place."""
-    parts = list(run.words)
-    if len(parts) > 2 and PORTFOLIO.search(text, max(0, run.start - 30), run.start):
-        parts = parts[1:]
-    while parts and _is_outer(text, parts, initial=parts[0][0] == run.start and run.initial):
-        parts.pop(0)
-    while len(parts) > 1 and _is_tail(*(text[slice(*part)] for part in parts[-2:])):
-        parts.pop()
-    if not parts:
-        return None
-    return stripped(text, (parts[0][0], parts[-1][1]), starts)
-
-
-def _parted(text: str, span: Span, exact: Mapping[int, int]) -> Iterator[Span]:
-    """«des Etats-Unis Joe Biden», «la Cédéao Le Sénégal»: a known name, then another."""
-    start, end = span
-    last = exact.get(start, end)
-    word = INNER.match(text, last + 1, end) if last < end and text[last] == " " else None
-    apart = word is not None and (
-        fold(word[0]) in first_names() or word[0] in ("Le", "La", "Les")
-        or word[0] in words("break") or last + 1 in exact
-    )
-    if apart:
-        yield start, last
-        rest = stripped(text, (last + 1, end), frozenset((last + 1,)))
-        if rest is not None:
-            yield rest
-    else:
-        yield span
-
-
-def _is_outer(text: str, parts: list[Span], *, initial: bool) -> bool:
-    word = text[slice(*parts[0])]
-    more = len(parts) > 1
-    if more and (title_class(word) or is_demonym(word)) and fold(word) not in first_names():
-        return True
-    following = text[slice(*parts[1])] if more else ""
-    if more and fold(word) in ordinary() and fold(following) in first_names():
-        return True
-    if initial and more and heads().get(fold(word)) in NAMES:
-        return False
-    return initial and more and is_french(word) and fold(word) not in first_names()
-
-
-def _is_tail(before: str, word: str) -> bool:
-    """«Macron Président»; but «Louis Pasteur» is no pastor."""
-    if fold(before) in first_names():
-        return False
-    return fold(word) in ordinary() or (title_class(word) is not None and is_french(word))
 
 
 def _widest(spans: Iterable[Span]) -> list[Span]:

@@ -42,11 +42,11 @@ def runs(text: str, starts: frozenset[int]) -> Iterator[Run]:
         apart = parts and not GAP.fullmatch(text, parts[-1][1], start)
         # «la Côte d'Ivoire Qui sont ceux…»: sentences run together
         if apart or (parts and text[start:end] in breaks):
-            yield _run(parts, text, starts)
+            yield from _runs(parts, text, starts)
             parts = []
         parts.append((start, end))
     if parts:
-        yield _run(parts, text, starts)
+        yield from _runs(parts, text, starts)
 
 
 def _without_elision(text: str, start: int, end: int) -> tuple[int, int]:
@@ -57,9 +57,11 @@ def _without_elision(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _run(parts: list[tuple[int, int]], text: str, starts: frozenset[int]) -> Run:
-    first = parts[0][0]
-    return Run(first, parts[-1][1], tuple(parts), opens(text, first, starts))
+def _runs(parts: list[tuple[int, int]], text: str, starts: frozenset[int]) -> Iterator[Run]:
+    first, last = parts[0][0], parts[-1][1]
+    # a third of all capitals: «Le», «Mais», «Selon» alone
+    if len(parts) > 1 or text[first:last] not in words("alone"):
+        yield Run(first, last, tuple(parts), opens(text, first, starts))
 
 
 def opens(text: str, start: int, starts: frozenset[int]) -> bool:
@@ -68,7 +70,7 @@ def opens(text: str, start: int, starts: frozenset[int]) -> bool:
         return True
     before = text[max(0, start - 8) : start].rstrip(" \u00a0\u202f")
     # «M. Pasteur», «S. Lavrov»: the stop is the abbreviation's
-    if SHORTENED.search(before):
+    if before.endswith(".") and SHORTENED.search(before):
         return False
     return not before or before[-1] in ".!?…:\n•«“" or before.rstrip('\"—–-[(‘«“')[-1:] in ".!?…:\n"
 

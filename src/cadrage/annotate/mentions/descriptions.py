@@ -8,7 +8,8 @@ only where exactly one person fits; else the actor is left open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,15 +49,12 @@ def find_descriptions(
     text: str, *, mentions: Sequence[Mention], authority: Authority
 ) -> list[Mention]:
     """Descriptions of office-holders, each with the person meant where the text decides."""
-    persons = [mention for mention in mentions if mention.kind == "person"]
-    said: dict[str, tuple[frozenset[str], str]] = {}
+    reader = Reader(text, [m for m in mentions if m.kind == "person"], authority)
     found: list[Mention] = []
     for description in _descriptions(text):
-        meant, confidence = _meant(text, description, persons, authority, said)
-        if not _stands_alone(description, persons, beside=confidence == NAMED):
+        meant, confidence = reader.meant(description)
+        if not reader.stands_alone(description, beside=confidence == NAMED):
             continue
-        if meant is not None:
-            said[_key(meant)] = (description.offices, description.country)
         found.append(
             Mention(
                 description.start, description.end, meant.actor if meant else None,
@@ -66,16 +64,63 @@ def find_descriptions(
     return found
 
 
-def _stands_alone(
-    description: Description, persons: Sequence[Mention], *, beside: bool
-) -> bool:
-    """«le président Poutine» is a name with its title, «ministre» without article a mere noun."""
-    titled = any(0 <= person.start - description.end <= 1 for person in persons)
-    return not (description.bare and titled) and (description.determined or beside)
-
-
 def _key(mention: Mention) -> str:
     return mention.actor or mention.name or ""
+
+
+class Reader:
+    """Reads one text's descriptions in order, and remembers which office the text gave whom."""
+
+    def __init__(self, text: str, persons: Sequence[Mention], authority: Authority) -> None:
+        self.text, self.persons, self.authority = text, persons, authority
+        self.starts = [person.start for person in persons]
+        # each person's first mention; the offices that the text gave
+        self.first = {_key(person): person for person in reversed(persons)}
+        self.said: dict[str, tuple[frozenset[str], str]] = {}
+
+    def meant(self, description: Description) -> tuple[Mention | None, float]:
+        """The person meant, or None, and how sure that is."""
+        found, confidence = self.beside(description), NAMED
+        if found is None:
+            fitting = [p for p in self.first.values() if self.fits(p, description)]
+            before = [p for p in fitting if p.start < description.start]
+            # who comes later is meant only where the country tells
+            among = before or (fitting if description.country else [])
+            found, confidence = (among[0], ONE_HOLDER) if len(among) == 1 else (None, OPEN)
+        if found is not None:
+            self.said[_key(found)] = (description.offices, description.country)
+        return found, confidence
+
+    def near(self, description: Description) -> Sequence[Mention]:
+        """Persons named close before and after the description."""
+        first = bisect_left(self.starts, description.start - NEAR)
+        return self.persons[first : bisect_left(self.starts, description.end + NEAR)]
+
+    def beside(self, description: Description) -> Mention | None:
+        """The person in apposition: «le ministre russe, Sergueï Lavrov», «Diop, ministre»."""
+        for person in self.near(description):
+            before = description.end <= person.start
+            if before and APPOSITION.fullmatch(self.text, description.end, person.start):
+                return person
+            if self.text[person.end : description.start].strip() == ",":
+                return person
+        return None
+
+    def stands_alone(self, description: Description, *, beside: bool) -> bool:
+        """«le président Poutine» is a name with its title, «ministre» alone a mere noun."""
+        titled = any(0 <= p.start - description.end <= 1 for p in self.near(description))
+        return not (description.bare and titled) and (description.determined or beside)
+
+    def fits(self, person: Mention, description: Description) -> bool:
+        """Whether the person holds such an office, of that country."""
+        offices, country = self.said.get(_key(person), (frozenset(), ""))
+        actor = self.authority.actors.get(person.actor or "")
+        if actor is not None and actor.office:
+            offices, country = offices | {actor.office}, country or actor.country
+        if description.country and country != description.country:
+            return False
+        same_country = bool(country) and country == description.country
+        return bool(offices & description.offices) or (not description.offices and same_country)
 
 
 def _descriptions(text: str) -> Iterator[Description]:
@@ -97,53 +142,6 @@ def _descriptions(text: str) -> Iterator[Description]:
         bare = not country and not match["field"]
         if not (bare and match["noun"] == COUNTERPART):
             yield Description(match.start(), end, offices, country, bool(match["determiner"]), bare)
-
-
-def _meant(
-    text: str, description: Description, persons: Sequence[Mention], authority: Authority,
-    said: Mapping[str, tuple[frozenset[str], str]],
-) -> tuple[Mention | None, float]:
-    beside = _beside(text, description, persons)
-    if beside is not None:
-        return beside, NAMED
-    # the last mention of each person, nearest first
-    near = {_key(p): p for p in persons if p.start < description.start}
-    fitting = [p for p in reversed(near.values()) if _fits(p, description, authority, said)]
-    if len(fitting) == 1:
-        return fitting[0], ONE_HOLDER
-    if not fitting and description.country:
-        later = {_key(p): p for p in persons if _fits(p, description, authority, said)}
-        if len(later) == 1:
-            return next(iter(later.values())), ONE_HOLDER
-    return None, OPEN
-
-
-def _beside(
-    text: str, description: Description, persons: Sequence[Mention]
-) -> Mention | None:
-    """The person in apposition: «le ministre russe, Sergueï Lavrov», «Abdoulaye Diop, ministre»."""
-    for person in persons:
-        before = 0 <= person.start - description.end < NEAR
-        if before and APPOSITION.fullmatch(text, description.end, person.start):
-            return person
-        if text[person.end : description.start].strip() == ",":
-            return person
-    return None
-
-
-def _fits(
-    person: Mention, description: Description, authority: Authority,
-    said: Mapping[str, tuple[frozenset[str], str]],
-) -> bool:
-    offices, country = said.get(_key(person), (frozenset(), ""))
-    actor = authority.actors.get(person.actor or "")
-    if actor is not None and actor.office:
-        offices, country = offices | {actor.office}, country or actor.country
-    if description.country and country != description.country:
-        return False
-    return bool(offices & description.offices) or (
-        not description.offices and bool(country) and country == description.country
-    )
 
 
 @cache

@@ -120,11 +120,12 @@ def _decision(
     total = {}
     for label in (*LABELS, "NONE"):
         others = together[label] - own[label]
-        total[label] = own[label] + max(-SHARED, min(SHARED, others))
-    best = max(LABELS, key=lambda label: total[label])
-    seen = candidate.label in LABELS
-    enough = ENOUGH_SEEN if seen else ENOUGH_ALONE
-    return best if total[best] >= enough and total[best] > total["NONE"] else None
+        if others:
+            others = max(-SHARED, min(SHARED, others))
+        total[label] = own[label] + others
+    best = max(total, key=total.__getitem__)
+    enough = ENOUGH_SEEN if candidate.label in LABELS else ENOUGH_ALONE
+    return best if best != "NONE" and total[best] >= enough else None
 
 
 def _add_family(

@@ -7,10 +7,13 @@ the text as written: each code point folds to exactly one.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 UPPER = "".join(
     character for character in map(chr, range(0x250)) if character.isalpha() and character.isupper()
 )
+# words and names come again and again, texts do not
+SHORT = 64
 MARKS = {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "\n": " "}
 
 
@@ -31,4 +34,9 @@ _FOLDING = _Folding()
 
 def fold(text: str) -> str:
     """The text in lower case without accents; as many code points as before."""
+    return _folded(text) if len(text) < SHORT else text.translate(_FOLDING)
+
+
+@lru_cache(maxsize=131_072)
+def _folded(text: str) -> str:
     return text.translate(_FOLDING)

@@ -17,7 +17,7 @@ from cadrage.annotate.lexicons import load
 from cadrage.annotate.mentions.fold import fold
 from cadrage.annotate.mentions.spans import is_bounded
 
-MARKS = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "‑": "-"})
+MARKS = (("’", "'"), ("ʼ", "'"), ("\u00a0", " "), ("\u202f", " "), ("‑", "-"))
 FEMININE = (
     ("ien", "ienne"), ("éen", "éenne"), ("ain", "aine"), ("ais", "aise"), ("ois", "oise"),
     ("and", "ande"), ("ol", "ole"), ("on", "onne"), ("an", "ane"), ("in", "ine"), ("ien", "iène"),
@@ -46,7 +46,9 @@ def known_names(text: str) -> list[Known]:
 
 
 def _known_names(text: str) -> Iterator[Known]:
-    plain = text.translate(MARKS)
+    plain = text
+    for mark, simple in MARKS:
+        plain = plain.replace(mark, simple)
     for last, (form, label, cls) in _automaton().iter(plain):
         start, end = last + 1 - len(form), last + 1
         if is_bounded(plain, start, end) and not _continues(plain, start, end):

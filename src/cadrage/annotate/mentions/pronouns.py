@@ -7,7 +7,7 @@ no other since. Where several compete the actor is left open.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from cadrage.annotate.mentions.gazetteer import first_gender
@@ -34,12 +34,13 @@ def find_pronouns(
     """Subject pronouns of verbs of saying and deciding, resolved to a person or left open."""
     persons = [mention for mention in mentions if mention.kind == "person"]
     starts = [sentence.start for sentence in sentences]
+    places = [person.start for person in persons]
     found = []
     for match in [*INVERTED.finditer(text), *SUBJECT.finditer(text)]:
         if not (is_saying(match[1] if match.re is INVERTED else match[2]) or _participle(match)):
             continue
         start, end = match.span("pronoun")
-        meant = _meant(text, start, match["pronoun"], persons, sentences, starts)
+        meant = _meant(text, start, match["pronoun"], persons, sentences, starts, places)
         found.append(
             Mention(
                 start, end, meant.actor if meant else None, meant.name if meant else None,
@@ -57,18 +58,17 @@ def _participle(match: re.Match[str]) -> bool:
 
 def _meant(
     text: str, start: int, pronoun: str, persons: Sequence[Mention], sentences: Sequence[Sentence],
-    starts: Sequence[int],
+    starts: Sequence[int], places: Sequence[int],
 ) -> Mention | None:
     here = max(0, bisect_right(starts, start) - 1)
     for back in range(REACH + 1):
         if here - back < 0:
             return None
         sentence = sentences[here - back]
+        first = bisect_left(places, sentence.start)
+        last = bisect_left(places, min(sentence.end, start))
         within = [
-            p for p in persons
-            if sentence.start <= p.start < min(sentence.end, start)
-            and _agrees(p, pronoun)
-            and not _is_complement(text, p)
+            p for p in persons[first:last] if _agrees(p, pronoun) and not _is_complement(text, p)
         ]
         if len({p.actor or p.name for p in within}) == 1:
             return within[-1]

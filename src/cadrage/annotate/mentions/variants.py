@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from cadrage.annotate.mentions.fold import fold
 from cadrage.annotate.mentions.gazetteer import words
@@ -20,10 +21,13 @@ SPELLINGS = (
     ("gui", "gi"), ("ou", "u"), ("oo", "u"), ("w", "v"), ("y", "i"), ("ff", "v"), ("ei", "e"),
     ("ai", "e"), ("ae", "e"), ("ee", "i"), ("h", ""), ("'", ""), ("-", " "),
 )
+# name (or its skeleton) and kind
+Key = tuple[str, str]
 DOUBLED = re.compile(r"(.)\1+")
 FINAL = re.compile(r"(?:i|e)+\b")
 
 
+@lru_cache(maxsize=65_536)
 def skeleton(name: str) -> str:
     """The letters that spellings of one name share."""
     plain = fold(name)
@@ -32,7 +36,7 @@ def skeleton(name: str) -> str:
     return FINAL.sub("i", DOUBLED.sub(r"\1", plain))
 
 
-def join_variants(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+def join_variants(names: Iterable[Key]) -> dict[Key, str]:
     """Name and kind as met → the fullest, then most frequent, form of the same name.
 
     A surname or an initial alone joins a full name of a person only where one fits; where two
@@ -42,11 +46,12 @@ def join_variants(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str
         names: pairs of name and kind, one a mention, repetitions included.
     """
     counts = Counter(names)
-    groups: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    groups: dict[Key, Counter[str]] = defaultdict(Counter)
     for (name, kind), count in counts.items():
         groups[skeleton(name), kind][name] += count
     forms = {key: _best(group) for key, group in groups.items()}
-    fuller = {key: _fuller(key, forms) for key in forms}
+    near = _index(forms)
+    fuller = {key: _fuller(key, forms, near) for key in forms}
     return {
         (name, kind): forms[_root((skeleton(name), kind), fuller)] for name, kind in counts
     }
@@ -62,8 +67,8 @@ def _accents(name: str) -> int:
 
 
 def _root(
-    key: tuple[str, str], fuller: Mapping[tuple[str, str], tuple[str, str] | None]
-) -> tuple[str, str]:
+    key: Key, fuller: Mapping[Key, Key | None]
+) -> Key:
     seen = {key}
     while (after := fuller[key]) is not None and after not in seen:
         key = after
@@ -71,16 +76,28 @@ def _root(
     return key
 
 
+def _index(forms: Mapping[Key, str]) -> dict[Key, list[Key]]:
+    """Names of several words by what a short form of them would share, and kind."""
+    found: dict[Key, list[Key]] = defaultdict(list)
+    for name, kind in forms:
+        parts = name.split()
+        if len(parts) > 1:
+            for shared in {parts[0], parts[-1], _letters(forms[name, kind])}:
+                found[shared, kind].append((name, kind))
+    return found
+
+
 def _fuller(
-    key: tuple[str, str], forms: Mapping[tuple[str, str], str]
-) -> tuple[str, str] | None:
+    key: Key, forms: Mapping[Key, str], near: Mapping[Key, Sequence[Key]]
+) -> Key | None:
     name, kind = key
     match = {"person": _is_short_of, "organisation": _is_acronym_of}.get(kind)
-    if match is None:
+    if match is None or not name:
         return None
+    shared = fold(forms[key]) if kind == "organisation" else name.split()[-1]
     found = [
-        other for other in forms
-        if other[1] == kind and other != key and match(name, other[0], forms[key], forms[other])
+        other for other in near.get((shared, kind), ())
+        if other != key and match(name, other[0], forms[key], forms[other])
     ]
     return found[0] if len(found) == 1 else None
 
@@ -97,9 +114,12 @@ def _is_short_of(short: str, full: str, _short: str, _full: str) -> bool:
 
 def _is_acronym_of(_short_key: str, _full_key: str, short: str, full: str) -> bool:
     """«PDCI» of «Parti démocratique de Côte d'Ivoire»."""
-    parts = [word for word in re.findall(r"[^\W_]+", full) if fold(word) not in words("small")]
-    letters = "".join(part[0] for part in parts)
-    return " " not in short and len(parts) > 2 and fold(letters) == fold(short)
+    return " " not in short and len(short) > 2 and _letters(full) == fold(short)
+
+
+def _letters(full: str) -> str:
+    parts = [part for part in re.findall(r"[^\W_]+", full) if fold(part) not in words("small")]
+    return fold("".join(part[0] for part in parts))
 
 
 def is_misspelling(name: str, known: str) -> bool:

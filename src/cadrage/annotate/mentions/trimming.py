@@ -1,0 +1,86 @@
+"""Capitalised runs without what is no part of a name: titles, demonyms, sentence capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from cadrage.annotate.mentions.boundaries import Span, stripped
+from cadrage.annotate.mentions.capitals import Run
+from cadrage.annotate.mentions.fold import fold
+from cadrage.annotate.mentions.gazetteer import (
+    first_names,
+    heads,
+    is_demonym,
+    is_french,
+    ordinary,
+    words,
+)
+from cadrage.annotate.mentions.titles import title_class
+
+INNER = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+PORTFOLIO = re.compile(
+    r"(?:[Mm]inistres?|[Ss]ecrétaire)[^.,;\n]{0,14}[ ](?:du|des|de la|[àd]e? l['’]|à la)[ ]?\Z"
+)
+NAMES = frozenset({"organisation", "geography", "institution", "site"})
+
+
+def run_span(text: str, starts: frozenset[int], run: Run) -> Span | None:
+    """The run without titles, demonyms and words that owe their capital to their place."""
+    if len(run.words) == 1 and _is_plain(text[run.start : run.end]):
+        return run.start, run.end
+    parts = list(run.words)
+    if len(parts) > 2 and PORTFOLIO.search(text, max(0, run.start - 30), run.start):
+        parts = parts[1:]
+    while parts and is_outer(text, parts, initial=parts[0][0] == run.start and run.initial):
+        parts.pop(0)
+    while len(parts) > 1 and _is_tail(*(text[slice(*part)] for part in parts[-2:])):
+        parts.pop()
+    if not parts:
+        return None
+    return stripped(text, (parts[0][0], parts[-1][1]), starts)
+
+
+@lru_cache(maxsize=65_536)
+def _is_plain(word: str) -> bool:
+    """Whether a word by itself is one that nothing would be taken off."""
+    return stripped(word, (0, len(word)), frozenset()) == (0, len(word))
+
+
+def parted(text: str, span: Span, exact: Mapping[int, int]) -> Iterator[Span]:
+    """«des Etats-Unis Joe Biden», «la Cédéao Le Sénégal»: a known name, then another."""
+    start, end = span
+    last = exact.get(start, end)
+    word = INNER.match(text, last + 1, end) if last < end and text[last] == " " else None
+    apart = word is not None and (
+        fold(word[0]) in first_names() or word[0] in ("Le", "La", "Les")
+        or word[0] in words("break") or last + 1 in exact
+    )
+    if apart:
+        yield start, last
+        rest = stripped(text, (last + 1, end), frozenset((last + 1,)))
+        if rest is not None:
+            yield rest
+    else:
+        yield span
+
+
+def is_outer(text: str, parts: list[Span], *, initial: bool) -> bool:
+    word = text[slice(*parts[0])]
+    more = len(parts) > 1
+    if more and (title_class(word) or is_demonym(word)) and fold(word) not in first_names():
+        return True
+    following = text[slice(*parts[1])] if more else ""
+    if more and fold(word) in ordinary() and fold(following) in first_names():
+        return True
+    if initial and more and heads().get(fold(word)) in NAMES:
+        return False
+    return initial and more and is_french(word) and fold(word) not in first_names()
+
+
+def _is_tail(before: str, word: str) -> bool:
+    """«Macron Président»; but «Louis Pasteur» is no pastor."""
+    if fold(before) in first_names():
+        return False
+    return fold(word) in ordinary() or (title_class(word) is not None and is_french(word))
