@@ -69,7 +69,7 @@ def noun_forms() -> Mapping[str, Cue]:
 def _plural(noun: str) -> str:
     if noun.endswith(("s", "x")):
         return noun
-    return noun + ("x" if noun.endswith("eu") else "s")
+    return noun + ("x" if noun.endswith(("eu", "œu")) else "s")
 
 
 @cache

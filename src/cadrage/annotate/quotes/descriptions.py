@@ -88,10 +88,19 @@ def goes_back(
     if one.kind in ("person", ""):
         return _person(one, position, people, history)
     if len(one.content) == 1 and one.content[0] in words_of("generic body"):
-        for who in history.spoken(position, 3):
-            # a firm goes back to a firm, a study to a study
-            if who.kind in ("", "organisation", one.kind) and who.gender != "p":
-                return who
+        return _body(one, position, people, history)
+    return None
+
+
+def _body(one: Description, position: int, people: People, history: History) -> Referent | None:
+    """«La société», «le rapport»: the last of its sort that spoke or was named with that noun."""
+    for who in history.spoken(position, 3):
+        # a firm goes back to a firm, a study to a study
+        if who.kind in ("", "organisation", one.kind) and who.gender != "p":
+            return who
+    for naming in people.before(position, reach=REACH):
+        if one.noun in naming.who.roles and naming.who.kind == "organisation":
+            return naming.who
     return None
 
 

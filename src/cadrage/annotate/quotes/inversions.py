@@ -77,6 +77,9 @@ def _adjunct_end(unit: Unit, at: int) -> int:
             break
         if word in closed.ARTICLES and before not in closed.PREPOSITIONS:
             break
+        full = at + 1 < len(unit) and unit.is_capital(at) and unit.is_capital(at + 1)
+        if full and before not in closed.PREPOSITIONS and not unit.is_capital(at - 1):
+            break
         acronym = unit.text[unit.starts[at - 1] : unit.ends[at - 1]].isupper()
         if unit.is_capital(at) and acronym and len(before) > 1:
             break

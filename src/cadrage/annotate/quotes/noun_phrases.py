@@ -93,9 +93,12 @@ def _stops(unit: Unit, at: int, named: bool) -> bool:
 
 def is_named(unit: Unit, at: int) -> bool:
     """Whether a token is a capitalised word that no «de» governs."""
-    before, further = unit.word(at - 1), unit.word(at - 2)
     if not unit.is_capital(at) or unit.words[at] in closed.DETERMINERS | closed.PREPOSITIONS:
         return False
+    first = at
+    while first and unit.is_capital(first - 1) and unit.words[first - 1].isalpha():
+        first -= 1
+    before, further = unit.word(first - 1), unit.word(first - 2)
     return before not in closed.OF and not (before in ("la", "l'", "le") and further in closed.OF)
 
 

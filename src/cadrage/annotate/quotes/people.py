@@ -66,7 +66,7 @@ class People:
             return start, name
         last = " ".join(name.split(" ")[-2:])
         at = self._tokens.at(start)
-        office = not OFFICES.isdisjoint(self._tokens.words[max(0, at - 3) : at])
+        office = not OFFICES.isdisjoint(self._tokens.words[max(0, at - 5) : at])
         known = fold(last) in self._by_name and fold(name) not in self._by_name
         if known or (office and is_governed(self._tokens, start)):
             return start + len(name) - len(last), last

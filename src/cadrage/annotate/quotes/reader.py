@@ -96,7 +96,12 @@ def _read_verb(reader: Reader, at: int) -> None:
         return
     said = complement(unit, group)
     asked = group.inverted is not None and unit.words[-1] == "?"
-    if said is None or asked or (group.negated and group.cue.cue_class != "denying"):
+    if (
+        said is None
+        or said.end <= said.start
+        or asked
+        or (group.negated and group.cue.cue_class != "denying")
+    ):
         return
     voice = Voice(group.cue, group.head, group.head + 1, _subject(reader, group))
     if not may_speak(unit, voice, group):

@@ -55,13 +55,14 @@ def describe(tokens: Tokens, start: int, end: int, who: Referent) -> None:
     """Add gender and roles from the words around a name: «la ministre X», «X, le footballeur»."""
     # «le président des États-Unis»: the role is not that of the name after «des»
     if not is_governed(tokens, start):
-        _before(tokens.words, tokens.at(start), who)
+        _before(tokens, tokens.at(start), who)
     after = tokens.at(end)
     if tokens.words[after : after + 1] == [","]:
         _after(tokens.words[after + 1 : after + 2 + REACH], who)
 
 
-def _before(words: Sequence[str], at: int, who: Referent) -> None:
+def _before(tokens: Tokens, at: int, who: Referent) -> None:
+    words = tokens.words
     # «le président de la région, Paul Morin»: the role stands before the comma
     at -= words[at - 1 : at] == [","]
     described: list[str] = []
@@ -78,7 +79,10 @@ def _before(words: Sequence[str], at: int, who: Referent) -> None:
                 continue
             gender = gender or _gender_of(word)
             break
-        elif _breaks(word):
+        elif kind == "collective" and index == at - 1:
+            # «la société X»
+            who.kind, has_role = who.kind or "organisation", True
+        elif _breaks(word) or _is_name(tokens, index):
             break
         described.append(word)
     who.gender = who.gender or gender
@@ -90,6 +94,12 @@ def _gender_of(article: str) -> str:
     if article in closed.FEMININE_ARTICLES:
         return "f"
     return "m" if article in closed.MASCULINE_ARTICLES else ""
+
+
+def _is_name(tokens: Tokens, index: int) -> bool:
+    """Whether a word is capitalised, and so part of another name."""
+    word = tokens.words[index]
+    return tokens.text[tokens.starts[index]].isupper() and word not in closed.TITLES
 
 
 def _breaks(word: str) -> bool:

@@ -22,8 +22,9 @@ INVERTED = re.compile(r"[-‑](?:t[-‑'’])?(?:ils?|elles?|on|je|nous|vous|ce)
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel lists: each token in lower case, where it starts, where it ends."""
+    """The text, and in parallel lists each token in lower case, its start and its end."""
 
+    text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
@@ -42,7 +43,7 @@ def tokenize(text: str) -> Tokens:
         word if word[-1] != "." or len(word) != word.find(".") + 1 else word[:-1] or word
         for word in words
     ]
-    return Tokens(words, [start for start, _ in spans], [end for _, end in spans])
+    return Tokens(text, words, [start for start, _ in spans], [end for _, end in spans])
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
