@@ -28,8 +28,6 @@ def _pairs(found):
 
 @pytest.mark.parametrize("method", ["exact", "minhash"])
 def test_copies_and_near_copies_are_found_with_their_passage(method):
-    if method == "minhash":
-        pytest.importorskip("rensa")
     table = _sentences({"X": [A, OTHER], "Y": [OTHER, NEAR], "Z": [A.upper()]})
     found = find_reuse(table, method=method, threshold=0.5)
     # 8 n-grams in A's 12 words, 6 of them in the 10 words that NEAR shares

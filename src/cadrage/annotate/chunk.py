@@ -158,7 +158,11 @@ def _labels(job: Job, made: Made) -> Sequence[Label]:
     if job.labels is None:
         return []
     return find_labels(
-        job.clean, sentences=made["sentences"], quotes=made["quotes"], codebook=job.labels
+        job.clean,
+        sentences=made["sentences"],
+        quotes=made["quotes"],
+        mentions=made["mentions"],
+        codebook=job.labels,
     )
 
 

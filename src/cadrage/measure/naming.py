@@ -50,6 +50,17 @@ def name_counts(labels: pd.DataFrame, referents: pd.DataFrame | None = None) -> 
     return tables.check("naming", tables.frame("naming", made.to_dict("records")))
 
 
+def named(naming: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
+    """The same counts with the name of each voice in place of its id.
+
+    Args:
+        naming: table `naming`.
+        actors: table `actors`; a voice that is none of its ids stays as it is.
+    """
+    names = dict(zip(actors["id"], actors["name"], strict=True))
+    return naming.assign(voice=[names.get(voice, voice) for voice in naming["voice"]])
+
+
 def matrix(
     naming: pd.DataFrame, articles: pd.DataFrame, referent: str, *, own: bool | None = None
 ) -> pd.DataFrame:
