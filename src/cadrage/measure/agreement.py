@@ -19,7 +19,9 @@ from cadrage.measure.finding import Finding, evidence_ids
 class Measure:
     """What has to agree: spans to `overlap` (1 is exact), then the cells of `columns`.
 
-    With `methods`, only mentions found in one of these ways count, on both sides.
+    With `methods`, only mentions found in one of these ways count, on both sides. With `scope`,
+    the system's rows count whose value of that column the gold knows: what the gold did not set
+    out to code is no mistake.
     """
 
     layer: str
@@ -27,6 +29,7 @@ class Measure:
     overlap: float
     columns: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
+    scope: str = ""
 
 
 ANY = 1e-9
@@ -50,10 +53,10 @@ MEASURES = (
     Measure("quotes", "span overlap ≥ 0.8", 0.8),
     Measure("quotes", "kind", 0.3, ("kind",)),
     Measure("quotes", "speaker", 0.3, ("speaker",)),
-    Measure("labels", "span exact", 1),
-    Measure("labels", "span overlapping", ANY),
-    Measure("labels", "referent", ANY, ("referent",)),
-    Measure("labels", "voice", ANY, ("referent", "voice")),
+    Measure("labels", "span exact", 1, scope="referent"),
+    Measure("labels", "span overlapping", ANY, scope="referent"),
+    Measure("labels", "referent", ANY, ("referent",), scope="referent"),
+    Measure("labels", "voice", ANY, ("referent", "voice"), scope="referent"),
 )
 
 
@@ -111,6 +114,8 @@ def scores(
             continue
         expected = _asked(gold[measure.layer], measure)
         found = _asked(system[measure.layer], measure)
+        if measure.scope:
+            found = found[found[measure.scope].isin(expected[measure.scope])]
         paired = pairs(expected, found, overlap=measure.overlap)
         agreed = [(g, s) for g, s in paired if _same(expected.iloc[g], found.iloc[s], measure)]
         rows.append(_score(measure, len(expected), len(found), len(agreed)))
