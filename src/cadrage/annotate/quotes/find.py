@@ -49,7 +49,7 @@ def find_quotes(
     known = triggers()
     limits = list(spans(text, sentences, marks))
     resolver = Resolver(
-        text, people, subjects=list(_subjects(text, tokens, people, limits)), marks=marks
+        tokens, people, subjects=list(_subjects(text, tokens, people, limits)), marks=marks
     )
     found: list[Quote] = []
     before: tuple[int, int] | None = None
@@ -154,5 +154,5 @@ def _quotes(
             who.name if who else None,
             speaker_start,
             speaker_end,
-            find_relay(text, one, limit=limit),
+            find_relay(resolver.tokens, one, limit=limit),
         )

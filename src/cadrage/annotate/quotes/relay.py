@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cadrage.annotate.quotes.reports import Report
+from cadrage.annotate.quotes.tokens import Tokens
 
 REACH = 160
 NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?: (?:d[eu’'] ?)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*)*"
@@ -12,21 +13,33 @@ MEDIUM = (
     r"(?:chaîne|radio|télévision|agence|site|quotidien|journal|magazine|hebdomadaire|presse|revue)"
 )
 OUTLET = rf"(?:(?:l[ae’'] ?|les |un |une |)(?:{MEDIUM}[\w ’'-]{{0,40}}? )?{NAME})"
-# \b keeps «à» apart from the end of a word; every gap is bounded
+# words that must be there for the pattern to be tried; \b keeps «à» apart from the end of a word,
+# every gap is bounded
 PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:[Cc]ité|[Cc]itée|cités|citées|rapporté|rapportée|rapportés|relayé|relayée|relayés|repris"
-        rf"|reprise|publié|publiée|[Ii]nterrogée?s?|interviewée?s?|[Cc]ontactée?s?) "
-        rf"(?:par|dans|sur) ({OUTLET})",
-        rf"\b(?:entretien|interview|entrevue)[\w ]{{0,20}}? (?:à|au|avec|pour|par|dans) ({OUTLET})",
-        rf"\bau micro (?:de |d[’'])({OUTLET})",
-        rf"\bdans les colonnes (?:de |du |d[’'])({OUTLET})",
-        rf"\bauprès (?:de |du |d[’'])({OUTLET})",
-        r"\b(?:à|au) ((?:l[’'])?(?:la )?[A-Z]{2,6}[0-9]?\b(?: [A-Z]\w+)?)",
-        rf"\b(?:à|au) ((?:l[’']|la )?{MEDIUM} [\w ’'-]{{0,30}}?{NAME})",
-        rf"\bsur ((?:l[’']|la )?(?:chaîne|radio|plateau|antenne) [\w ’'-]{{0,30}}?{NAME}"
-        r"|[A-Z]{2,5}\b)",
+    (frozenset(words.split()), re.compile(pattern))
+    for words, pattern in (
+        (
+            "cité citée cités citées rapporté rapportée rapportés relayé relayée relayés repris"
+            " reprise publié publiée interrogé interrogée interrogés interrogées interviewé"
+            " interviewée interviewés contacté contactée contactés contactées",
+            rf"\b(?:[Cc]itée?s?|rapportée?s?|relayée?s?|reprise?|publiée?|[Ii]nterrogée?s?"
+            rf"|[Ii]nterviewée?s?|[Cc]ontactée?s?) (?:par|dans|sur) ({OUTLET})",
+        ),
+        (
+            "entretien interview entrevue",
+            rf"\b(?:entretien|interview|entrevue)[\w ]{{0,20}}? (?:à|au|avec|pour|par|dans)"
+            rf" ({OUTLET})",
+        ),
+        ("micro", rf"\bau micro (?:de |d[’'])({OUTLET})"),
+        ("colonnes", rf"\bdans les colonnes (?:de |du |d[’'])({OUTLET})"),
+        ("auprès", rf"\bauprès (?:de |du |d[’'])({OUTLET})"),
+        ("à au", r"\b(?:à|au) ((?:l[’'])?(?:la )?[A-Z]{2,6}[0-9]?\b(?: [A-Z]\w+)?)"),
+        ("à au", rf"\b(?:à|au) ((?:l[’']|la )?{MEDIUM} [\w ’'-]{{0,30}}?{NAME})"),
+        (
+            "sur",
+            rf"\bsur ((?:l[’']|la )?(?:chaîne|radio|plateau|antenne) [\w ’'-]{{0,30}}?{NAME}"
+            r"|[A-Z]{2,5}\b)",
+        ),
     )
 )
 ANONYMOUS = re.compile(
@@ -34,19 +47,21 @@ ANONYMOUS = re.compile(
 )
 
 
-def find_relay(text: str, one: Report, *, limit: tuple[int, int]) -> str | None:
+def find_relay(tokens: Tokens, one: Report, *, limit: tuple[int, int]) -> str | None:
     """The wording of the relay of a report, as the sentence of its cue gives it.
 
     Args:
         limit: the unit in which the cue stands.
     """
+    text = tokens.text
     if one.relay is not None:
         return _bare(text[slice(*one.relay)])
     if one.speaker is not None and ANONYMOUS.match(text[slice(*one.speaker)].lower()):
         return text[slice(*one.speaker)]
     for start, end in _around(one, limit):
-        for pattern in PATTERNS:
-            match = pattern.search(text, start, end)
+        words = frozenset(tokens.between(start, end))
+        for needed, pattern in PATTERNS:
+            match = None if needed.isdisjoint(words) else pattern.search(text, start, end)
             if match is not None:
                 return _bare(match.group(1))
     return None

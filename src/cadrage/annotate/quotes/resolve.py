@@ -15,7 +15,7 @@ from cadrage.annotate.quotes.marks import Marked
 from cadrage.annotate.quotes.people import People
 from cadrage.annotate.quotes.referents import Naming, Referent
 from cadrage.annotate.quotes.reports import Report
-from cadrage.annotate.quotes.tokens import tokenize
+from cadrage.annotate.quotes.tokens import Tokens
 
 APPOSED = re.compile(r"(?: \([^()\n]{1,40}\))?, ")
 CAPITAL_ARTICLES = ("Le ", "La ", "L'", "L’")
@@ -32,9 +32,10 @@ class Resolver:
     """
 
     def __init__(
-        self, text: str, people: People, *, subjects: Sequence[Naming], marks: Sequence[Marked]
+        self, tokens: Tokens, people: People, *, subjects: Sequence[Naming], marks: Sequence[Marked]
     ) -> None:
-        self._text = text
+        self._text = tokens.text
+        self.tokens = tokens
         self._people = people
         self._history = History(people, subjects=subjects, marks=marks, told=self._told)
         self._descriptions: dict[tuple[str, ...], Referent] = {}
@@ -88,7 +89,7 @@ class Resolver:
 
     def _phrase(self, start: int, end: int) -> Referent | None:
         heads = list(self._heads(start, end))
-        words = tokenize(self._text[start:end]).words
+        words = self.tokens.between(start, end)
         if len(heads) > 1 and "et" in words:
             return Referent(self._text[start:end], None, "group", "p")
         named = [naming for naming in heads if naming.who.kind == "person"] or heads
@@ -102,7 +103,7 @@ class Resolver:
             if naming.method == "description" and naming.start <= start + 3:
                 yield naming
                 continue
-            before = tokenize(self._text[start : naming.start]).words
+            before = self.tokens.between(start, naming.start)
             while before and before[-1] in ("la", "le", "les", "l'"):
                 before.pop()
             governed = bool(before) and before[-1] in closed.PREPOSITIONS
