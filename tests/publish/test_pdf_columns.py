@@ -41,6 +41,14 @@ def test_widths_stand_in_the_table_instead_of_those_for_the_screen() -> None:
     assert shares[0] < shares[1]
 
 
+def test_a_table_whose_words_have_no_room_is_set_smaller() -> None:
+    wide = table(*[tuple(["responsabilité"] * 6)] * 2).table
+    narrow = table(("a", "b"), ("c", "d")).table
+    assert wide is not None and narrow is not None
+    assert "dense" in wide.get_attribute_list("class")
+    assert "dense" not in narrow.get_attribute_list("class")
+
+
 def test_a_table_with_merged_cells_is_left_alone() -> None:
     body = to_paper('<table><tr><td colspan="2">a</td></tr><tr><td>b</td><td>c</td></tr></table>')
     assert body.find("col") is None

@@ -11,9 +11,12 @@ from collections.abc import Sequence
 
 from bs4 import BeautifulSoup, Tag
 
-LINE = 88  # characters of the table's type on a line of the page
-GUTTER = 2
+from cadrage.publish.pdf.links import classes
+
+LINE = 74  # characters of the table's type on a line of the page, were all of them bold
+GUTTER = 2.5
 LONGEST = 22  # a longer word (an address, a digest) may be broken
+DENSE_LINE, DENSE_LONGEST = 88, 14  # the same where the table is set in smaller type
 
 
 def set_widths(body: Tag) -> None:
@@ -24,6 +27,8 @@ def set_widths(body: Tag) -> None:
             continue
         texts = [[_text(cell) for cell in column] for column in zip(*rows, strict=True)]
         _replace(table, widths(texts))
+        if _is_dense(texts):
+            table["class"] = classes(table, "dense")
 
 
 def widths(columns: Sequence[Sequence[str]]) -> list[float]:
@@ -36,17 +41,27 @@ def widths(columns: Sequence[Sequence[str]]) -> list[float]:
         Shares in per cent, which add up to 100; a table that needs less than the line is still set
         across it.
     """
+    dense = _is_dense(columns)
+    needed = _needed(columns, DENSE_LONGEST if dense else LONGEST)
+    means = [sum(map(len, one)) / len(one) + GUTTER for one in columns]
+    spare = max(0, (DENSE_LINE if dense else LINE) - sum(needed))
+    wanted = [max(0.0, mean - need) for mean, need in zip(means, needed, strict=True)]
+    # where no column wants more, all grow alike
+    parts = wanted if sum(wanted) else needed
+    made = [need + spare * part / sum(parts) for need, part in zip(needed, parts, strict=True)]
+    return [100 * width / sum(made) for width in made]
+
+
+def _is_dense(columns: Sequence[Sequence[str]]) -> bool:
+    """Say whether not even the longest words have room side by side."""
+    return sum(_needed(columns, LONGEST)) > LINE
+
+
+def _needed(columns: Sequence[Sequence[str]], longest: int) -> list[float]:
     words = [
         max((len(word) for text in one for word in text.split()), default=1) for one in columns
     ]
-    needed = [min(word, LONGEST) + GUTTER for word in words]
-    means = [sum(map(len, one)) / len(one) + GUTTER for one in columns]
-    spare = max(0, LINE - sum(needed))
-    wanted = [max(0.0, mean - need) for mean, need in zip(means, needed, strict=True)]
-    # where no column wants more, all grow alike
-    parts = wanted if sum(wanted) else [float(need) for need in needed]
-    made = [need + spare * part / sum(parts) for need, part in zip(needed, parts, strict=True)]
-    return [100 * width / sum(made) for width in made]
+    return [min(word, longest) + GUTTER for word in words]
 
 
 def _text(cell: Tag) -> str:
