@@ -12,10 +12,12 @@ from cadrage.annotate.dates.grammar import grammar
 from cadrage.annotate.records import Interval, Sentence
 
 _WORDS = (
-    "le la les l' un une des du de d' ce cet cette ces mardi jeudis mars août été hiver 3 31 2003 98"
+    "le la les l' un une des du de d' ce cet cette ces mardi jeudis mars août été hiver 3 31 98"
+    " 2003"
     " 1er premier dernière prochain semaine mois ans années jours heures h 18 h 30 à vers et ou"
     " hier demain soir nuit matin veille lendemain il y a depuis dans d'ici trois vingt quinze"
-    " quatre-vingt-dix début fin mi- siècle XIXe Noël Pâques chaque tous plus tard avant après , . -"
+    " quatre-vingt-dix début fin mi- siècle XIXe Noël Pâques chaque tous plus tard avant après ,"
+    " . -"
     " / : ( ) « » \n \xa0 \u202f İ ß ﬁ ᵉ sera a été prévu au cours aujourd'hui week-end avant-hier"
 ).split(" ")
 _FRENCH = st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence with its marks stands on one line
 """Sentences of French as the press writes it, each expression marked with what it is read as.
 
 `{words|TYPE value}` marks an expression; a sentence without marks must yield none. Sentences are
@@ -134,7 +135,6 @@ Le club jouera {ce week-end|DATE 2003-W11-WE}.
 {Le week-end dernier|DATE 2003-W10-WE}, la pluie a gêné les coureurs.
 {Désormais|TIME PRESENT_REF}, l'entrée est payante.
 Il est {actuellement|TIME PRESENT_REF} soigné à Nancy.
-{À|DATE -}
 """
 
 RELATIVE = """
@@ -163,8 +163,7 @@ Dans {les prochaines semaines|DURATION PXW}, il se rendra à Moscou.
 Au cours des {six derniers mois|DURATION P6M}, les prix ont baissé.
 Les effectifs ont fondu {ces trois dernières années|DURATION P3Y}.
 Dans {les jours à venir|DURATION PXD}, une réunion se tiendra.
-Il est parti le 3 mars et est revenu {le lendemain|DATE 2003-03-04}.
-""".replace("parti le 3 mars", "parti {le 3 mars|DATE 2003-03-03}") + """
+Il est parti {le 3 mars|DATE 2003-03-03} et est revenu {le lendemain|DATE 2003-03-04}.
 Elle est arrivée {le 7 mars|DATE 2003-03-07}. {La veille|DATE 2003-03-06}, il avait neigé.
 Il a comparu {lundi|DATE 2003-03-10}. {Le même jour|DATE 2003-03-10}, son frère a été arrêté.
 Il s'est marié en {1950|DATE 1950}. {L'année suivante|DATE 1951}, il a ouvert un commerce.
@@ -189,8 +188,7 @@ Les travaux dureront {environ deux mois|DURATION P2M}.
 Elle a passé {plus de dix ans|DURATION P10Y} en Afrique.
 Le stage s'étend sur {une quinzaine de jours|DURATION P15D}.
 Le bail court sur {neuf ans|DURATION P9Y}.
-Il a vécu un {quart de siècle|DURATION P25Y} à Toul.
-""".replace("un {quart de siècle|", "{un quart de siècle|") + """
+Il a vécu {un quart de siècle|DURATION P25Y} à Toul.
 Le coureur a gagné avec {12,5 secondes|DURATION PT12.5S} d'avance.
 Après {un an et demi|DURATION P18M} de travaux, la salle rouvre.
 Il a fallu {quatre-vingt-dix minutes|DURATION PT90M} pour conclure.
@@ -211,13 +209,11 @@ La messe sera dite {samedi 15 mars|DATE 2003-03-15}, à {18 h 30|TIME 2003-03-15
 L'accident a eu lieu {mardi|DATE 2003-03-11} vers {minuit|TIME 2003-03-11T24:00}.
 {Lundi|DATE 2003-03-10}, à {midi|TIME 2003-03-10T12:00}, la sirène a retenti.
 Rendez-vous à {8h30|TIME 2003-03-13T08:30} devant la mairie.
-Ouvert {tous les jours|SET P1D} de {10 h|TIME 2003-03-13T10:00} à {18 h|TIME 2003-03-13T18:00}.
+Ouvert {tous les jours|SET P1D} de {10 h|TIME T10:00} à {18 h|TIME T18:00}.
 Il est rentré à {trois heures du matin|TIME 2003-03-13T03:00}.
 Le tir a eu lieu à {21H45 GMT|TIME 2003-03-13T21:45Z}.
 Vous êtes attendus {vendredi|DATE 2003-03-14} à partir de {17 h|TIME 2003-03-14T17:00}.
-{Mercredi|DATE 2003-03-12} dans {la soirée|TIME 2003-03-12TEV}, il a parlé.
-""".replace("{Mercredi|DATE 2003-03-12} dans {la soirée|TIME 2003-03-12TEV}",
-            "{Mercredi dans la soirée|TIME 2003-03-12TEV}") + """
+{Mercredi dans la soirée|TIME 2003-03-12TEV}, il a parlé.
 Le voleur a pris la fuite en {2 h 10|DURATION PT2H10M}.
 Il a été retrouvé {samedi|DATE 2003-03-08}. Dans {la matinée|TIME 2003-03-08TMO}, un voisin avait appelé.
 """
@@ -243,8 +239,79 @@ Il reviendra à {Noël|DATE 2003-12-25}.
 Le marché rouvrira à {Pâques|DATE 2003-04-20}.
 Le musée sera fermé à {la Toussaint|DATE 2003-11-01}.
 {Le lundi de Pâques|DATE 2003-04-21}, le musée restera ouvert.
-La visite aura lieu {le jeudi de l'Ascension|DATE 2003-05-29}.
-""".replace("{le jeudi de l'Ascension|DATE 2003-05-29}", "à {l'Ascension|DATE 2003-05-29}")
+La visite aura lieu à {l'Ascension|DATE 2003-05-29}.
+"""
+
+LOCAL = """
+Permanence de l'adjoint {le mercredi|SET XXXX-WXX-3} de {14 h|TIME XXXX-WXX-3T14:00} à {16 h|TIME XXXX-WXX-3T16:00} et {le samedi matin|SET XXXX-WXX-6TMO} de {9 h|TIME XXXX-WXX-6T09:00} à {11 h|TIME XXXX-WXX-6T11:00}.
+La collecte des ordures se fera {le vendredi 2 mai|DATE 2003-05-02} au lieu du {jeudi 1er mai|DATE 2003-05-01}.
+Le loto aura lieu {dimanche|DATE 2003-03-16} à partir de {14 heures|TIME 2003-03-16T14:00} à la salle polyvalente.
+Vacances scolaires : la médiathèque sera fermée du {12|DATE 2003-04-12} au {27 avril|DATE 2003-04-27} inclus.
+Le couple fêtera ses noces d'or {samedi|DATE 2003-03-15}.
+Les faits se sont produits {le 3 février dernier|DATE 2003-02-03} vers {22 heures|TIME 2003-02-03T22:00}.
+Le tribunal rendra son jugement {le 10 avril|DATE 2003-04-10}.
+Le procès avait été renvoyé au {6 mars|DATE 2003-03-06}.
+Le rassemblement est fixé à {13 h 45|TIME 2003-03-13T13:45} place de la République.
+L'assemblée générale de l'association s'est tenue {vendredi soir|TIME 2003-03-07TEV}.
+Le championnat reprendra {le 5 avril|DATE 2003-04-05} après {trois semaines|DURATION P3W} d'interruption.
+En {2002|DATE 2002}, l'association comptait 120 membres contre 98 en {2001|DATE 2001}.
+La production a baissé de 3 % au {quatrième trimestre 2002|DATE 2002-Q4}.
+Les ventes ont progressé de 12 % sur {un an|DURATION P1Y}.
+Le chômage a augmenté de 0,5 % en {janvier|DATE 2003-01}, après une hausse de 0,2 % en {décembre|DATE 2002-12}.
+Le contrat arrive à échéance {fin 2004|DATE 2004}.
+Il purge une peine de {quinze ans|DURATION P15Y} de réclusion depuis {1996|DATE 1996}.
+Il a été mis en examen il y a {huit mois|DURATION P8M}.
+Le Conseil de sécurité devrait se prononcer {lundi|DATE 2003-03-17} ou {mardi|DATE 2003-03-18}.
+Les inspecteurs ont jusqu'au {17 mars|DATE 2003-03-17} pour rendre leur rapport.
+Depuis {le début de la semaine|DATE 2003-W11}, trois incidents ont été recensés.
+Le gouvernement présentera son projet avant {l'été|DATE 2003-SU}.
+Le pape se rendra en Espagne au {mois de mai|DATE 2003-05}.
+La France avait battu l'Italie {deux jours|DURATION P2D} auparavant.
+Dès {lundi prochain|DATE 2003-03-17}, les usagers pourront emprunter la nouvelle ligne.
+À l'issue du {premier trimestre|DATE 2003-Q1}, le groupe affichait une perte.
+L'entreprise, créée en {1987|DATE 1987}, emploie 45 personnes.
+L'exposition restera ouverte {tous les après-midi|SET XXXX-XX-XXTAF}, sauf {le lundi|SET XXXX-WXX-1}, jusqu'au {dimanche 30 mars|DATE XXXX-03-30}.
+Marché {tous les mardis et vendredis matin|SET XXXX-WXX-2TMO}.
+Il y a {cinquante ans|DURATION P50Y}, {le 5 mars 1953|DATE 1953-03-05}, mourait Staline.
+Son mandat s'achève dans {deux ans|DURATION P2Y}.
+La température atteindra 12 degrés dans {l'après-midi|TIME 2003-03-13TAF}.
+Le train de {7 h 12|TIME 2003-03-13T07:12} a été supprimé {hier matin|TIME 2003-03-12TMO}.
+Ils se sont retrouvés pour la première fois depuis {1975|DATE 1975}.
+La rencontre, prévue initialement {le 8 mars|DATE 2003-03-08}, a été reportée au {22 mars|DATE 2003-03-22}.
+Le directeur général quittera ses fonctions à {la fin du mois de juin|DATE 2003-06}.
+Le film sera diffusé {ce soir|TIME 2003-03-13TEV} à {20 h 50|TIME 2003-03-13T20:50} sur France 3.
+Les deux pays négocient depuis {plus d'un an|DURATION P1Y}.
+{Trois ans|DURATION P3Y} après l'ouverture du site, le bilan est positif.
+Le délai de {dix jours|DURATION P10D} est expiré.
+La dernière réunion remonte au {14 octobre 2002|DATE 2002-10-14}.
+L'accident a fait deux morts {samedi|DATE 2003-03-08} vers {23 h|TIME 2003-03-08T23:00} près de Verdun.
+D'ici {la fin de l'année|DATE 2003}, 300 emplois seront supprimés.
+{Le 21 avril 2002|DATE 2002-04-21} a laissé des traces.
+Les soldes d'hiver se terminent {samedi|DATE 2003-03-15}.
+Pour la saison {2003|DATE 2003}-{2004|DATE 2004}, le club vise la montée.
+{Chaque année|SET P1Y}, au {mois d'août|DATE 2002-08}, le village accueille un festival.
+{Le samedi 8|DATE 2003-03-08} et {le dimanche 9 mars|DATE 2003-03-09}, le gymnase était plein.
+{Les 14|DATE 2003-03-14}, {15|DATE 2003-03-15} et {16 mars prochains|DATE 2003-03-16}, la ville fêtera le carnaval.
+Il a été incarcéré de {1998|DATE 1998} à {2001|DATE 2001}.
+Elle travaille de nuit depuis {six mois|DURATION P6M}.
+La piscine est ouverte de {midi|TIME 2003-03-13T12:00} à {14 h|TIME 2003-03-13T14:00}.
+{Mi-février|DATE 2003-02}, la température était descendue à moins quinze.
+{L'an prochain|DATE 2004} à {la même époque|DATE 2004-03}, tout sera fini.
+En {moins de deux ans|DURATION P2Y}, le prix a doublé.
+En {fin d'après-midi|TIME 2003-03-13TAF}, la pluie a cessé.
+Il est né {le jour de Noël 1930|DATE 1930-12-25}.
+Le nouveau pont sera inauguré en {l'an 2004|DATE 2004}.
+{Vendredi 14|DATE 2003-03-14}, {samedi 15|DATE 2003-03-15} et {dimanche 16 mars|DATE 2003-03-16}, trois concerts sont programmés.
+Le match, commencé à {15 heures|TIME 2003-03-13T15:00}, s'est achevé {deux heures|DURATION PT2H} plus tard.
+Le quadragénaire avait disparu de son domicile depuis {lundi matin|TIME 2003-03-10TMO}.
+Au cours du {week-end|DATE 2003-W10-WE}, les gendarmes ont relevé douze infractions.
+Pendant {le week-end de Pâques|DATE 2003-W16-WE}, le trafic sera dense.
+{Un an|DURATION P1Y} jour pour jour après le drame, une cérémonie a eu lieu.
+Le maire a rappelé, {mardi dernier|DATE 2003-03-11}, les règles.
+Les travaux débuteront courant {avril|DATE 2003-04} pour une durée de {quatre mois|DURATION P4M}.
+Cela fait {trois ans|DURATION P3Y} qu'il attend.
+{Le XXIe siècle|DATE 20} sera religieux ou ne sera pas.
+"""
 
 NEGATIVE = """
 La sonde s'est posée sur Mars sans encombre.
@@ -291,17 +358,36 @@ Rien de neuf dans ce dossier.
 
 
 def rows(table: str) -> list[str]:
-    return [line for line in table.strip().splitlines() if line and "{À|" not in line]
+    return [line for line in table.strip().splitlines() if line]
 
 
 @pytest.mark.parametrize(
     "marked",
     [
         row
-        for table in (CALENDAR, DEICTIC, RELATIVE, LENGTHS, CLOCK, SETS, FEASTS, NEGATIVE)
+        for table in (CALENDAR, DEICTIC, RELATIVE, LENGTHS, CLOCK, SETS, FEASTS, LOCAL, NEGATIVE)
         for row in rows(table)
     ],
 )
 def test_sentence(marked: str) -> None:
     text, expected = unmarked(marked)
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "reason"),
+    [
+        ("L'avocat plaidera {mardi|DATE 2003-03-18}, comme il l'avait fait {lundi|DATE 2003-03-10}"
+         ", et {mercredi|DATE 2003-03-19}.", "a verb left out has no tense"),
+        ("{Un jour de mars 2001|DATE 2001-03}, il est parti.", "an indefinite day of a month"),
+        ("Ils sont partis au lendemain du {7 mars|DATE 2003-03-07}, soit {le 8|DATE 2003-03-08}.",
+         "a day of the month alone is too often another number"),
+        ("Rendez-vous {le 1er de chaque mois|SET P1M}.", "a day of every month"),
+        ("En {deux mille trois|DATE 2003}, tout changera.", "years in words"),
+        ("{L'époque romaine|TIME PAST_REF} a laissé des ruines.", "epochs are not named here"),
+    ],
+)
+@pytest.mark.xfail(strict=True, reason="known limits, each with its reason")
+def test_known_failure(marked: str, reason: str) -> None:
+    text, expected = unmarked(marked)
+    assert read(text) == expected, reason

@@ -48,10 +48,13 @@ class State:
     last: Named | None = None
     last_day: Named | None = None
     last_time: Named | None = None
+    last_set: Named | None = None
     end: int = -1
 
     def remember(self, start: int, sentence: int, reading: Reading) -> None:
         """Keep a reading that names a period, for what may refer to it."""
+        if reading.type == "SET":
+            self.last_set = Named(start, sentence, reading)
         if reading.period is None:
             return
         self.last = Named(start, sentence, reading)
@@ -91,6 +94,13 @@ class State:
         if self.published is None:
             return None, None
         return self.from_publication(_as_day), PUBLICATION
+
+    def habit(self, hit: Hit) -> Reading | None:
+        """The set named in this sentence, after which no day has been named."""
+        named, day = self.last_set, self.last_day
+        if named is None or named.sentence != self.sentence(hit):
+            return None
+        return None if day is not None and day.start > named.start else named.reading
 
     def day_near(self, hit: Hit) -> tuple[Period | None, str | None]:
         """The last day named in the sentences just before, if any."""

@@ -51,6 +51,10 @@ def day_part(hit: Hit, state: State) -> Reading | None:
     """«hier soir», «ce matin», «mardi 3 mars au soir», «dans la soirée»."""
     if part(hit) == "" :
         return None
+    is_habit = hit.has("weekday") and not hit.has("month") and hit.inside[0] == "le" and (
+        not hit.has("rel") and state.direction(hit) >= 0)
+    if is_habit:
+        return Reading("SET", f"XXXX-WXX-{hit.value('weekday', 'WEEKDAY')}T{_code(hit)}")
     period, anchor = _day_of(hit, state)
     if period is None and hit.rule.argument in ("", "this", "last", "today"):
         return Reading("TIME", None, hit.value("part", "PART") or None)
@@ -127,6 +131,11 @@ def clock(hit: Hit, state: State) -> Reading | None:
     if hit.rule.argument == "dated":
         period, anchor = _day_of(hit, state)
     else:
+        habit = state.habit(hit)
+        if habit is not None:
+            # «le mercredi de 14 h à 16 h»: the time of any Wednesday
+            day = (habit.value or "").split("T")[0]
+            return Reading("TIME", f"{day if day.startswith('XXXX-W') else ''}T{time}{_zone(hit)}")
         period, anchor = state.day_before(hit)
     return timed(period, anchor, time + _zone(hit))
 
@@ -166,10 +175,17 @@ def _is_clock(hit: Hit) -> bool:
     if kind == "bare":
         if hit.before in _DURATION_BEFORE or hit.tokens.word(hit.first - 1) in ("/", "plus"):
             return False
-        return hit.before != "de" or hit.after in ("à", "-") or (
-            hit.tokens.word(hit.first - 2) == "partir")
+        return hit.before != "de" or hit.after in ("à", "-") or _is_scheduled(hit)
     if kind != "word" or hit.has("daypart"):
+        return True
+    if hit.before == "de" and _is_scheduled(hit):
         return True
     if hit.before in ("de", "et", "après", ",", "(") and hit.after != "à":
         return hit.before == "et" and hit.tokens.word(hit.first - 2) in ("h", "heures")
     return hit.after not in ("de", "d", "du", "par", "plus", "avant", "après")
+
+
+def _is_scheduled(hit: Hit) -> bool:
+    """«à partir de 14 h», «le train de 7 h 12»."""
+    head = hit.tokens.word(hit.first - 2)
+    return head == "partir" or head in hit.vocabulary.values["SCHEDULED"]

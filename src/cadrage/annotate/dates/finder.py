@@ -25,16 +25,16 @@ from cadrage.annotate.dates.tokens import Tokens, tokenize
 from cadrage.annotate.records import Interval, Sentence, Timex
 
 READINGS = {
-    "numeric": absolute.numeric, "day": absolute.day, "month": months.month,
-    "year": months.year, "short_year": months.short_year, "decade": months.decade,
-    "century": months.century, "part_of_year": months.part_of_year, "season": seasons.season,
-    "feast": seasons.feast, "deictic": relative.deictic, "today": relative.today,
-    "this_day": relative.this_day, "weekday": relative.weekday,
-    "weekday_day": relative.weekday_day, "weekend": relative.weekend, "unit": units.unit,
-    "units": units.units, "same": units.same, "eve": units.eve, "day_part": clock.day_part,
-    "night": clock.night, "same_part": clock.same_part, "moment": clock.moment,
-    "clock": clock.clock, "length": lengths.length, "age": lengths.age, "hours": lengths.hours,
-    "set": habits.set_, "periodic": habits.periodic, "now": vague.now, "then": vague.then, "soon": vague.soon,
+    "numeric": absolute.numeric, "day": absolute.day, "month": months.month, "year": months.year,
+    "short_year": months.short_year, "decade": months.decade, "century": months.century,
+    "part_of_year": months.part_of_year, "season": seasons.season, "feast": seasons.feast,
+    "deictic": relative.deictic, "today": relative.today, "this_day": relative.this_day,
+    "weekday": relative.weekday, "weekday_day": relative.weekday_day, "weekend": relative.weekend,
+    "unit": units.unit, "units": units.units, "same": units.same, "eve": units.eve,
+    "day_part": clock.day_part, "night": clock.night, "same_part": clock.same_part,
+    "moment": clock.moment, "clock": clock.clock, "length": lengths.length, "age": lengths.age,
+    "hours": lengths.hours, "set": habits.set_, "periodic": habits.periodic, "now": vague.now,
+    "then": vague.then, "soon": vague.soon,
 }
 # a time that a date follows («vers 0 h 40, jeudi») is read after it
 _LATE = ("clock",)
@@ -43,6 +43,8 @@ _DATED = ("weekday", "deictic", "today", "day", "numeric")
 _UNBOUNDED = 40
 # tokens between the beginning of an expression and a word that it cannot do without
 _REACH = 10
+# tokens between the first such word of an expression and the one that its rule asks for
+_AHEAD = 7
 
 
 def find(text: str, *, sentences: Sequence[Sentence], published: Interval | None) -> list[Timex]:
@@ -56,14 +58,15 @@ def find(text: str, *, sentences: Sequence[Sentence], published: Interval | None
 
 def _expressions(tokens: Tokens, rules: Grammar, state: State) -> Iterator[Timex]:
     """Around each trigger, the first rule that reads what begins farthest to the left."""
-    codes, openers, position = tokens.codes, rules.openers, 0
+    codes, meets, position = tokens.codes, rules.meets, 0
     for trigger, mask in _triggers(codes, rules):
         position = max(position, trigger - _REACH)
         while position <= trigger:
-            if codes[position] not in openers:
+            code = codes[position]
+            if not meets.get(code, 0) & mask:
                 position += 1
                 continue
-            fit = rules.rules_at(codes[position], mask)
+            fit = rules.rules_at(code, mask)
             found = _read(tokens, rules, state, position, fit) if fit else None
             if found is None:
                 position += 1
@@ -79,8 +82,8 @@ def _triggers(codes: str, rules: Grammar) -> Iterator[tuple[int, int]]:
     bits = rules.bits
     found = [(match.start(), bits[match[0]]) for match in rules.trigger.finditer(codes)]
     for number, (position, mask) in enumerate(found):
-        for later, bit in found[number + 1:number + 1 + _REACH]:
-            if later - position > _REACH:
+        for later, bit in found[number + 1:number + 1 + _AHEAD]:
+            if later - position > _AHEAD:
                 break
             mask |= bit
         yield position, mask
@@ -115,6 +118,8 @@ def _read_ahead(hit: Hit, rules: Grammar, state: State) -> None:
     if start >= len(hit.tokens.codes):
         return
     everything = -1
+    if hit.tokens.codes[start] not in rules.meets:
+        return
     dated = tuple(rule for rule in rules.rules_at(hit.tokens.codes[start], everything)
                   if rule.reading in _DATED)
     found = _read(hit.tokens, rules, state, start, dated)

@@ -47,7 +47,8 @@ class Grammar:
     """All rules in the order of the table; `trigger` finds the tokens to start a search from.
 
     `bits` gives each trigger one bit, shared by triggers that serve the same rules; `openers`
-    holds, for each code that a rule may begin with, those rules and the bits of their triggers.
+    holds, for each code that a rule may begin with, those rules and the bits of their triggers;
+    `meets` holds all those bits together.
     """
 
     vocabulary: Vocabulary
@@ -55,10 +56,12 @@ class Grammar:
     trigger: re.Pattern[str]
     bits: dict[str, int]
     openers: dict[str, tuple[tuple[int, Rule], ...]]
+    meets: dict[str, int]
     _fits: dict[tuple[str, int], tuple[Rule, ...]] = field(default_factory=dict)
 
     def rules_at(self, code: str, mask: int) -> tuple[Rule, ...]:
         """The rules that may begin with a code where the triggers of `mask` are near."""
+        mask &= self.meets[code]
         key = (code, mask)
         fit = self._fits.get(key)
         if fit is None:
@@ -91,8 +94,9 @@ def grammar() -> Grammar:
         for code in rule.begins:
             openers[code].append((needs, rule))
     trigger = re.compile(f"[{''.join(map(re.escape, sorted(bits)))}]")
+    meets = {code: reduce(or_, (needs for needs, _ in found)) for code, found in openers.items()}
     return Grammar(vocabulary, rules, trigger, bits,
-                   {code: tuple(found) for code, found in openers.items()})
+                   {code: tuple(found) for code, found in openers.items()}, meets)
 
 
 def _bits(rules: tuple[Rule, ...]) -> dict[str, int]:

@@ -140,8 +140,7 @@ def _is_length(hit: Hit) -> bool:
             before in ("de", "'") and head in values["SPAN"])
         if unit in _DROPPED or unit not in _TAKEN:
             return is_counted or hit.after in ("plus", "après") or hit.has("half")
-        return is_counted or (hit.after not in ("où", "que") and not hit.after.isalpha()) or (
-            hit.after in ("plus", "après", "avant", "de", "à", "et", "pour"))
+        return is_counted or hit.after not in ("où", "que")
     if hit.has("approx") and before == "'":
         # «une femme d'une trentaine d'années»
         return hit.tokens.word(hit.first - 3) in values["SPAN"]

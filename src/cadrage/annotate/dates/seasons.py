@@ -79,13 +79,20 @@ def feast(hit: Hit, state: State) -> Reading | None:
     shift = -1 if "veille" in hit.inside else 1 if "lundi" in hit.inside else 0
 
     def make(year: int) -> Period | None:
-        return feast_day(rule, year, shift)
+        feast = feast_day(rule, year, shift)
+        if feast is None or feast.earliest is None or not _is_weekend(hit):
+            return feast
+        return days.weekend(feast.earliest)
 
     if hit.has("y"):
         return dated(make(full_year(hit)), CALENDAR, mod=mod)
     direction = direction_of(hit, state)
     return dated(state.from_publication(
         lambda base: choice.by_year(make, base, direction)), PUBLICATION, mod=mod)
+
+
+def _is_weekend(hit: Hit) -> bool:
+    return any(word in ("week", "weekend") for word in hit.inside)
 
 
 def feast_day(rule: str, year: int, shift: int = 0) -> Period | None:

@@ -1,8 +1,9 @@
 """The language of the patterns: parsed to a tree, which yields regular expressions and triggers.
 
 `CLASS` and `word` are one token; `name:` before an atom captures it; `[` and `]` mark the
-expression within its context; `( ) ? {m,n} |`, `(?:`, `(?=`, `(?!`, `(?<=` and `(?<!` mean what they mean in
-regular expressions. Repetition is always bounded, so that no text takes more than linear time.
+expression within its context; `( ) ? {m,n} |`, `(?:`, `(?=`, `(?!`, `(?<=` and `(?<!` mean what
+they mean in regular expressions. Repetition is always bounded, so that no text takes more than
+linear time.
 """
 
 from __future__ import annotations

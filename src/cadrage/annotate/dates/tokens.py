@@ -43,7 +43,10 @@ class Tokens:
 
     def is_capital(self, index: int) -> bool:
         """Whether the token begins with a capital letter in the text."""
-        return 0 <= index < len(self.pieces) and self.text[self.start(index)].isupper()
+        if not 0 <= index < len(self.pieces):
+            return False
+        start = self.start(index)
+        return self.text[start : start + 1].isupper()
 
 
 def tokenize(text: str, codes: dict[str, str]) -> Tokens:

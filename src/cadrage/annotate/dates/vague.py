@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cadrage.annotate.dates.anchors import State
 from cadrage.annotate.dates.days import holding
-from cadrage.annotate.dates.reading import Hit, Reading
+from cadrage.annotate.dates.reading import REJECTED, Hit, Reading
 
 
 def now(hit: Hit, state: State) -> Reading | None:
@@ -17,6 +17,9 @@ def now(hit: Hit, state: State) -> Reading | None:
 
 def then(hit: Hit, state: State) -> Reading | None:
     """«auparavant», «récemment», «à l'époque»; «la même époque» leans on what was named."""
+    if hit.word("then") == "auparavant" and state.end == hit.first:
+        # «deux jours auparavant» is a length and its direction
+        return REJECTED
     if hit.rule.argument != "anaphoric" or state.last is None:
         return Reading("TIME", "PAST_REF")
     last = state.last.reading.period
