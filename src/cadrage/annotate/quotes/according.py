@@ -27,16 +27,17 @@ LEADING = closed.CONNECTORS | PUNCTUATION | closed.ADVERBS
 HOW = frozenset({"comment", "pourquoi"})
 
 
-def according(unit: Unit, at: int, floor: int) -> Found | None:
-    """What is said after a prepositional cue that begins at a token; None where it is none.
+def according(unit: Unit, key: int, floor: int) -> Found | None:
+    """What is said after a prepositional cue; None where there is none.
 
     Args:
+        key: the token of its longest word.
         floor: the first token that no report has taken yet.
     """
-    matched = _match(unit, at)
+    matched = _match(unit, key)
     if matched is None:
         return None
-    cue, start = matched
+    cue, at, start = matched
     if unit.word(start) == "qui" and cue.lemma in ("pour", "selon"):
         return _relative_view(unit, cue, at)
     subject = source_phrase(unit, start)
@@ -73,15 +74,20 @@ def _relative_view(unit: Unit, cue: Cue, at: int) -> Found | None:
     return Found((report(unit, at + 2, stop, Voice(cue, at, at + 1, owner)),), stop)
 
 
-def _match(unit: Unit, at: int) -> tuple[Cue, int] | None:
-    for words, cue in prepositions().get(unit.words[at], ()):
-        if tuple(unit.words[at : at + len(words)]) == words:
-            start = at + len(words)
-            # «aux yeux du ministre»: the preposition is melted into the article
-            return cue, start
-        melted = words[-1] == "de" and unit.word(at + len(words) - 1) in ("du", "des", "d'")
-        if melted and tuple(unit.words[at : at + len(words) - 1]) == words[:-1]:
-            return cue, at + len(words) - (unit.word(at + len(words) - 1) != "d'")
+def _match(unit: Unit, key: int) -> tuple[Cue, int, int] | None:
+    """The cue around its longest word: where it begins, and where its source does."""
+    for place, words, cue in prepositions()[unit.words[key]]:
+        at = key - place
+        if at < 0 or (cue.lemma == "pour" and at and unit.words[at - 1] not in LEADING):
+            continue
+        after = at + len(words)
+        if tuple(unit.words[at:after]) == words:
+            return cue, at, after
+        # «de l'avis du ministre»: preposition and article are melted into one
+        last = unit.word(after - 1)
+        melted = words[-1] == "de" and last in ("du", "des", "d'")
+        if melted and tuple(unit.words[at : after - 1]) == words[:-1]:
+            return cue, at, after - (last != "d'")
     return None
 
 

@@ -73,16 +73,15 @@ def _plural(noun: str) -> str:
 
 
 @cache
-def prepositions() -> Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
-    """First word → the prepositional cues that begin with it, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+def prepositions() -> Mapping[str, tuple[tuple[int, tuple[str, ...], Cue], ...]]:
+    """Longest word → its place in each prepositional cue that holds it, the words, the cue."""
+    found: dict[str, list[tuple[int, tuple[str, ...], Cue]]] = {}
     for cue in cues():
         if cue.pos == "prep":
             words = tuple(cue.lemma.replace("'", "' ").split())
-            found.setdefault(words[0], []).append((words, cue))
-    return {
-        first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()
-    }
+            key = max(words, key=len)
+            found.setdefault(key, []).append((words.index(key), words, cue))
+    return {key: tuple(sorted(rows, key=lambda row: -len(row[1]))) for key, rows in found.items()}
 
 
 @cache

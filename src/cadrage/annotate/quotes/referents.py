@@ -64,7 +64,8 @@ def describe(tokens: Tokens, start: int, end: int, who: Referent) -> None:
 def _before(tokens: Tokens, at: int, who: Referent) -> None:
     words = tokens.words
     # «le président de la région, Paul Morin»: the role stands before the comma
-    at -= words[at - 1 : at] == [","]
+    apposed = words[at - 1 : at] == [","]
+    at -= apposed
     described: list[str] = []
     gender, has_role = "", False
     for index in range(at - 1, max(-1, at - REACH), -1):
@@ -79,7 +80,7 @@ def _before(tokens: Tokens, at: int, who: Referent) -> None:
                 continue
             gender = gender or _gender_of(word)
             break
-        elif kind == "collective" and index == at - 1:
+        elif kind == "collective" and index == at - 1 and not apposed:
             # «la société X»
             who.kind, has_role = who.kind or "organisation", True
         elif _breaks(word) or _is_name(tokens, index):
