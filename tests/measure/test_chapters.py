@@ -79,7 +79,12 @@ def quotes(*rows):
 
 
 ACTORS = pd.DataFrame(
-    {"id": ["x", "y"], "name": ["Xavier", "Yvette"], "camp": ["Mali / État", "France / État"]},
+    {
+        "id": ["x", "y", "capital"],
+        "name": ["Xavier", "Yvette", "Capital"],
+        "camp": ["Mali / state", "France / state", None],
+        "speaks_for": [None, None, "y"],
+    },
     dtype="string",
 )
 QUOTES = quotes(
@@ -103,10 +108,15 @@ def test_voices_are_summed_by_side_with_shares():
 
 
 def test_voices_without_an_authority_have_no_camp():
-    none = pd.DataFrame({"id": [], "name": [], "camp": []}, dtype="string")
+    none = ACTORS.iloc[:0]
     spoken = voices.voices(QUOTES, none)
     assert set(spoken["camp"]) == {voices.NO_CAMP}
     assert list(spoken["voice"]) == ["Xavier", "Xavier", voices.UNRESOLVED, "Yvette"]
+
+
+def test_a_capital_that_speaks_has_the_side_of_its_government():
+    said = quotes(("A20", 1, "un", "indirect", "capital", "Capital", "dire"))
+    assert list(voices.voices(said, ACTORS)["side"]) == ["France"]
 
 
 def test_findings_of_voices_add_up():

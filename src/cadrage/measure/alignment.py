@@ -67,9 +67,7 @@ def align(
     stems = [[features[place] for place in places] for places in where]
     alike = _similarity(stems[0], stems[1], weights)
     pairs = _paired(alike, threshold)
-    rows = [
-        _row(sides, at, pairs.get(at), alike, stems, weights) for at in range(len(sides[0]))
-    ]
+    rows = [_row(sides, at, pairs.get(at), alike, stems, weights) for at in range(len(sides[0]))]
     taken = set(pairs.values())
     rows += [
         _row(sides, None, at, alike, stems, weights)
@@ -148,7 +146,8 @@ def _row(
     weights: dict[str, float],
 ) -> dict[str, object]:
     row: dict[str, object] = {
-        "article": sides[0]["article"].iloc[0], "other_article": sides[1]["article"].iloc[0]
+        "article": sides[0]["article"].iloc[0],
+        "other_article": sides[1]["article"].iloc[0],
     }
     for prefix, side, place in (("", sides[0], at), ("other_", sides[1], other)):
         if place is not None:

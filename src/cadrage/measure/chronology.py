@@ -16,6 +16,7 @@ from cadrage.errors import ContractError
 from cadrage.measure.finding import Finding, counted, evidence_ids, in_words
 
 SPAN_LIMIT = 160
+VERDICTS = ("confirmed", "reported", "contested", "refuted", "unverified")
 
 
 def told(dates: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -61,6 +62,16 @@ def recorded(record: pd.DataFrame) -> pd.DataFrame:
 
 def _short(text: str) -> str:
     return text if len(text) <= SPAN_LIMIT else text[: SPAN_LIMIT - 1].rstrip() + "…"
+
+
+def verdicts(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Claims counted by verdict: article, claims, and a column for each verdict."""
+    article = claims["evidence"].str.rpartition(".")[0]
+    counts = pd.crosstab(article, claims["verdict"])
+    counts = counts.reindex(columns=list(VERDICTS), fill_value=0)
+    made = counts.reindex(list(articles["article"]), fill_value=0).rename_axis("article")
+    made.insert(0, "claims", made.sum(axis=1))
+    return made.reset_index()
 
 
 def reach(dates: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

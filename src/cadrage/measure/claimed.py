@@ -15,9 +15,10 @@ EVIDENCE = re.compile(r"([^\s.]+)\.(\d+)")
 def rows_of(table: pd.DataFrame) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row with its line in the file (the header is line 1), empty cells as ''."""
     for line, row in enumerate(table.to_dict("records"), 2):
-        yield line, {
-            str(name): "" if pd.isna(cell) else str(cell).strip() for name, cell in row.items()
-        }
+        yield (
+            line,
+            {str(name): "" if pd.isna(cell) else str(cell).strip() for name, cell in row.items()},
+        )
 
 
 def wordings(sentences: pd.DataFrame) -> dict[str, str]:
@@ -45,7 +46,10 @@ def check_evidence(
         parts = EVIDENCE.fullmatch(one)
         if not parts or parts[1] != article or one not in said:
             raise InputError(
-                file, row=line, column=column, found=one,
+                file,
+                row=line,
+                column=column,
+                found=one,
                 expected=f"evidence ids of sentences of {article}, such as {article}.1",
                 hint="If the text was edited, sentences may have other numbers now.",
             )
@@ -62,7 +66,10 @@ def check_fragment(
     """
     if not any(fragment in said[one] for one in ids):
         raise InputError(
-            file, row=line, column=column, found=fragment,
+            file,
+            row=line,
+            column=column,
+            found=fragment,
             expected=f"a wording of {' or '.join(ids)} to the letter",
             hint=" ".join(f"{one}: {said[one]}" for one in ids),
         )

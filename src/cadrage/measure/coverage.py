@@ -56,18 +56,27 @@ def _check_cell(
 ) -> None:
     if row["article"] not in searched.articles:
         raise InputError(
-            FILE, row=line, column="article", found=row["article"],
+            FILE,
+            row=line,
+            column="article",
+            found=row["article"],
             expected=f"one of {', '.join(searched.articles)}",
         )
     if row["standing"] not in STANDINGS:
         raise InputError(
-            FILE, row=line, column="standing", found=row["standing"],
+            FILE,
+            row=line,
+            column="standing",
+            found=row["standing"],
             expected=f"one of {', '.join(STANDINGS)}",
         )
     first = seen.setdefault((row["fact"], row["article"]), line)
     if first != line:
         raise InputError(
-            FILE, row=line, column="fact", found=f"{row['fact']} in {row['article']}",
+            FILE,
+            row=line,
+            column="fact",
+            found=f"{row['fact']} in {row['article']}",
             expected=f"each fact and article once; row {first} has it",
         )
 
@@ -87,12 +96,19 @@ def _check_absence(row: Mapping[str, str], line: int, searched: Searched) -> Non
     need(row, "search", file=FILE, line=line)
     if row["evidence"] or row["fragment"]:
         raise InputError(
-            FILE, row=line, column="evidence", found=row["evidence"] or row["fragment"],
-            expected="no evidence where the fact is absent", hint="An absence needs a search.",
+            FILE,
+            row=line,
+            column="evidence",
+            found=row["evidence"] or row["fragment"],
+            expected="no evidence where the fact is absent",
+            hint="An absence needs a search.",
         )
     for hit in searched.hits(row["article"], terms_of(row["search"])):
         raise InputError(
-            FILE, row=line, column="search", found=f"«{hit.text}» in {hit.article}.{hit.sentence}",
+            FILE,
+            row=line,
+            column="search",
+            found=f"«{hit.text}» in {hit.article}.{hit.sentence}",
             expected="a search that finds nothing",
             hint="Either the fact is told there, or the search is too wide.",
         )
@@ -103,7 +119,9 @@ def _check_whole(seen: Mapping[tuple[str, str], int], searched: Searched) -> Non
         for article in searched.articles:
             if (fact, article) not in seen:
                 raise InputError(
-                    FILE, column="article", found=f"no row for '{fact}' in {article}",
+                    FILE,
+                    column="article",
+                    found=f"no row for '{fact}' in {article}",
                     expected="a row for each fact and article",
                     hint="If it is not told there, say so with standing 'absent' and a search.",
                 )

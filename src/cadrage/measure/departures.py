@@ -28,8 +28,12 @@ def check_departures(departures: pd.DataFrame, sentences: pd.DataFrame) -> pd.Da
         for column in ("departure", "article", "sentence", "says", "record", "source", "verdict"):
             need(row, column, file="departures.csv", line=line)
         ids = check_evidence(
-            row["sentence"], said, column="sentence", article=row["article"],
-            file="departures.csv", line=line,
+            row["sentence"],
+            said,
+            column="sentence",
+            article=row["article"],
+            file="departures.csv",
+            line=line,
         )
         check_fragment(row["says"], ids, said, column="says", file="departures.csv", line=line)
         rows.append({name: cell or None for name, cell in row.items()})
@@ -55,8 +59,12 @@ def check_known_reuse(reuse: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFr
         for column in ("reuse", "article", "elsewhere", "relation", "status"):
             need(row, column, file="reuse.csv", line=line)
         check_evidence(
-            row["sentences"], said, column="sentences", article=row["article"],
-            file="reuse.csv", line=line,
+            row["sentences"],
+            said,
+            column="sentences",
+            article=row["article"],
+            file="reuse.csv",
+            line=line,
         )
         rows.append({name: cell or None for name, cell in row.items()})
     return _unique("reuse_known", "reuse", rows)
@@ -68,7 +76,10 @@ def _unique(table: str, key: str, rows: list[dict[str, str | None]]) -> pd.DataF
     if twice.any():
         row = int(twice.argmax())
         raise InputError(
-            f"{key}s.csv" if table == "departures" else f"{key}.csv", row=row + 2, column=key,
-            found=made[key].iloc[row], expected="each id once",
+            f"{key}s.csv" if table == "departures" else f"{key}.csv",
+            row=row + 2,
+            column=key,
+            found=made[key].iloc[row],
+            expected="each id once",
         )
     return tables.check(table, made)

@@ -79,7 +79,10 @@ def matrix(
     if own is not None:
         rows = rows[(rows["voice"] == OWN) == own]
     wide = rows.pivot_table(
-        index=["label", "label_class"], columns="article", values="count", aggfunc="sum",
+        index=["label", "label_class"],
+        columns="article",
+        values="count",
+        aggfunc="sum",
         fill_value=0,
     ).reindex(columns=list(articles["article"]), fill_value=0)
     order = wide.sum(axis=1).sort_values(ascending=False, kind="stable").index
@@ -95,15 +98,20 @@ def findings(naming: pd.DataFrame) -> list[Finding]:
         reported = [one for cell in others["evidence"] for one in cell.split()]
         found += [
             counted(
-                f"naming.{referent}.names", ids, "Different designations of the referent",
+                f"naming.{referent}.names",
+                ids,
+                "Different designations of the referent",
                 value=rows["label"].nunique(),
             ),
             counted(
-                f"naming.{referent}.uses", ids, "Occurrences of all its designations",
+                f"naming.{referent}.uses",
+                ids,
+                "Occurrences of all its designations",
                 value=int(rows["count"].sum()),
             ),
             counted(
-                f"naming.{referent}.reported", reported,
+                f"naming.{referent}.reported",
+                reported,
                 "Occurrences in another's mouth than the article's",
                 value=int(others["count"].sum()),
             ),

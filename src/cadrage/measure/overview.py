@@ -37,6 +37,27 @@ def sizes(articles: pd.DataFrame, texts: pd.DataFrame, sentences: pd.DataFrame) 
     return made[["article", "outlet", "raw_words", "words", "stripped", "sentences"]]
 
 
+def described(articles: pd.DataFrame) -> pd.DataFrame:
+    """The articles as prose describes them, each fact with its status in brackets.
+
+    Returns:
+        article, outlet, outlet_kind, title, published, published_note, author; empty where a
+        fact is not known.
+    """
+    first, last = articles["published_earliest"], articles["published_latest"]
+    day = first.where(first == last, first + " to " + last)
+    return articles[["article", "outlet_kind", "published_note"]].assign(
+        outlet=_with_basis(articles["outlet"], articles["outlet_basis"]),
+        title=_with_basis(articles["title"], articles["title_basis"]),
+        published=_with_basis(day, articles["published_basis"]),
+        author=_with_basis(articles["author"], articles["author_basis"]),
+    )
+
+
+def _with_basis(fact: pd.Series, basis: pd.Series) -> pd.Series:
+    return fact + " (" + basis.fillna("not stated") + ")"
+
+
 def findings(
     articles: pd.DataFrame, texts: pd.DataFrame, edits: pd.DataFrame, sentences: pd.DataFrame
 ) -> list[Finding]:

@@ -105,8 +105,4 @@ def findings(mentions: pd.DataFrame, quotes: pd.DataFrame) -> list[Finding]:
         found.append(
             counted(f"actors.{actor}", evidence_ids(rows), f"Mentions of {rows['name'].iloc[0]}")
         )
-        for article, own in rows.groupby("article", sort=True):
-            name = rows["name"].iloc[0]
-            key = f"actors.{actor}.{article}"
-            found.append(counted(key, evidence_ids(own), f"Mentions of {name} in {article}"))
     return found

@@ -71,9 +71,7 @@ def ngrams(words: Sequence[str], n: int) -> Grams:
     return frozenset(zip(*(words[at:] for at in range(n)), strict=False))
 
 
-def _different(
-    sentences: pd.DataFrame, n: int
-) -> tuple[list[tuple[str, ...]], list[list[int]]]:
+def _different(sentences: pd.DataFrame, n: int) -> tuple[list[tuple[str, ...]], list[list[int]]]:
     """Each different wording once, with the rows where it stands."""
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for row, text in enumerate(sentences["text"]):

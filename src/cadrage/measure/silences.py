@@ -59,13 +59,19 @@ def _check(searches: pd.DataFrame) -> None:
         for column in ("silence", "name", "patterns"):
             if not str(row.get(column, "")).strip("; "):
                 raise InputError(
-                    FILE, row=line, column=column, found="an empty cell",
+                    FILE,
+                    row=line,
+                    column=column,
+                    found="an empty cell",
                     expected="terms to search for" if column == "patterns" else f"a {column}",
                 )
         first = seen.setdefault(str(row["silence"]), line)
         if first != line:
             raise InputError(
-                FILE, row=line, column="silence", found=row["silence"],
+                FILE,
+                row=line,
+                column="silence",
+                found=row["silence"],
                 expected=f"an id that row {first} does not have",
             )
 
@@ -81,7 +87,8 @@ def findings(silences: pd.DataFrame) -> list[Finding]:
         ids = [one for cell in rows["evidence"].dropna() for one in cell.split()]
         found.append(
             counted(
-                f"silence.{key}", ids,
+                f"silence.{key}",
+                ids,
                 f"Articles of {len(rows)} in which a search for «{rows['search'].iloc[0]}» "
                 "finds nothing; the evidence is where it finds something.",
                 value=int(rows["absent"].sum()),

@@ -16,13 +16,13 @@ def voices(quotes: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
 
     Args:
         quotes: table `quotes`.
-        actors: authority with the columns id, name, camp; may be empty.
+        actors: authority with the columns id, name, camp, speaks_for; may be empty.
 
     Returns:
         The rows of `quotes` with the columns evidence, voice, camp, side, words (of the content).
     """
     names = dict(zip(actors["id"], actors["name"], strict=True))
-    camps = dict(zip(actors["id"], actors["camp"], strict=True))
+    camps = _camps(actors)
     speaker = quotes["speaker"]
     # no speaker at all would make the column a column of floats
     voice = (
@@ -39,6 +39,15 @@ def voices(quotes: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
         side=camp.map(side),
         words=quotes["text"].str.split().str.len().astype("Int64"),
     )
+
+
+def _camps(actors: pd.DataFrame) -> dict[str, str]:
+    """Actor → camp; a capital or country that speaks has the camp of its government."""
+    own = dict(zip(actors["id"], actors["camp"], strict=True))
+    behind = dict(zip(actors["id"], actors["speaks_for"], strict=True))
+    return {
+        actor: own.get(behind[actor]) if pd.isna(camp) else camp for actor, camp in own.items()
+    }
 
 
 def side(camp: str) -> str:

@@ -59,7 +59,7 @@ def _row(
     cells = []
     for position, column in enumerate(columns):
         evidence = row[counts[column]] if column in counts else None
-        inner = _cell(row[column], kinds.get(column, "plain"), evidence, linker)
+        inner = cell(row[column], kinds.get(column, "plain"), evidence, linker)
         number = isinstance(row[column], int | float) and not isinstance(row[column], bool)
         style = ' class="number"' if number else ""
         tag = 'th scope="row"' if position == 0 else f"td{style}"
@@ -67,7 +67,7 @@ def _row(
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _cell(value: object, kind: str, evidence: object, linker: Linker) -> str:
+def cell(value: object, kind: str, evidence: object, linker: Linker) -> str:
     if not isinstance(value, list) and pd.isna(value):
         return '<span class="none">–</span>'
     if kind == "french":

@@ -1,4 +1,4 @@
-"""What a reader takes away: how to cite this edition, and the tables as files with their columns."""
+"""What a reader takes away: how to cite this edition, and the tables with their columns."""
 
 from __future__ import annotations
 

@@ -1,0 +1,56 @@
+"""Rows with much to read as entries one under another, instead of narrow columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+import pandas as pd
+
+from cadrage.publish.markup import Linker, Shown
+from cadrage.publish.table import cell
+
+
+def entries(
+    frame: pd.DataFrame,
+    linker: Linker,
+    *,
+    caption: str,
+    head: Mapping[str, str],
+    body: Mapping[str, str],
+    source: str = "",
+) -> Shown:
+    """A list of entries: a line that names the row, then what is to be read, each with its label.
+
+    Args:
+        frame: the rows, in order.
+        linker: links of this corpus.
+        caption: what the list shows, a sentence.
+        head: column → kind, in order: what stands in the first line.
+        body: column → 'kind:Label'; an empty cell is left out, an empty label not printed.
+        source: where the rows come from, a sentence.
+    """
+    items = "".join(_entry(row, linker, head, body) for _, row in frame.iterrows())
+    foot = f'<p class="source">{escape(source)}</p>' if source else ""
+    html = (
+        f'<div class="cadrage-entries"><p class="caption">{escape(caption)}</p>'
+        f"<ul>{items}</ul>{foot}</div>"
+    )
+    return Shown(html, f"{caption}\n{frame[[*head, *body]].to_string(index=False)}")
+
+
+def _entry(row: pd.Series, linker: Linker, head: Mapping[str, str], body: Mapping[str, str]) -> str:
+    first = " ".join(
+        f'<span class="{escape(column)}">{cell(row[column], kind, None, linker)}</span>'
+        for column, kind in head.items()
+    )
+    lines = []
+    for column, asked in body.items():
+        kind, _, label = asked.partition(":")
+        if pd.isna(row[column]):
+            continue
+        named = f'<span class="label">{escape(label)}</span> ' if label else ""
+        lines.append(
+            f'<p class="{escape(column)}">{named}{cell(row[column], kind, None, linker)}</p>'
+        )
+    return f'<li><p class="entry-head">{first}</p>{"".join(lines)}</li>'
