@@ -90,6 +90,9 @@ De {juin|DATE 2001-06} à {septembre 2001|DATE 2001-09}, il a voyagé.
 Entre {août 2000|DATE 2000-08} et {février 2001|DATE 2001-02}, rien n'a bougé.
 {Le 14 juillet 1789|DATE 1789-07-14} reste dans les mémoires.
 {Le 29 février 2000|DATE 2000-02-29} tombait un mardi.
+En {deux mille trois|DATE 2003}, tout changera.
+Il est mort {le quinze août|DATE 2002-08-15}.
+Elle naquit en {mil neuf cent quatorze|DATE 1914} à Lunéville.
 En {mai 68|DATE 1968-05}, il avait vingt ans.
 Les attentats du {11 septembre 2001|DATE 2001-09-11} ont marqué les esprits.
 La conférence de {mars 2003|DATE 2003-03} a échoué.
@@ -313,6 +316,63 @@ Cela fait {trois ans|DURATION P3Y} qu'il attend.
 {Le XXIe siècle|DATE 20} sera religieux ou ne sera pas.
 """
 
+AGENCY = """
+Le chef de la junte a prêté serment {lundi|DATE 2003-03-10} à Bamako, {deux semaines|DURATION P2W} après le putsch.
+L'attaque s'est produite dans {la nuit de vendredi à samedi|TIME 2003-03-07TNI}, a-t-on appris {dimanche|DATE 2003-03-09} de sources sécuritaires.
+Le sommet, qui se tiendra {les 25|DATE 2003-03-25} et {26 mars|DATE 2003-03-26} à Lomé, sera consacré à la crise.
+Depuis {2012|DATE 2012}, le nord du pays est en proie à des violences.
+Le scrutin initialement prévu en {février 2002|DATE 2002-02} a été reporté sine die.
+Plus de 5.000 civils ont été tués au cours des {douze derniers mois|DURATION P12M}.
+Les forces françaises, présentes depuis {janvier 2001|DATE 2001-01}, quitteront le pays d'ici {l'été|DATE 2003-SU}.
+Le président de la transition a promis des élections dans un délai de {18 mois|DURATION P18M}.
+{Mardi 11 mars|DATE 2003-03-11}, le porte-parole du gouvernement a démenti.
+Le ministre, en poste depuis {moins d'un an|DURATION P1Y}, a été limogé {mercredi soir|TIME 2003-03-12TEV}.
+L'ONU a recensé 300 morts en {2002|DATE 2002}, contre 150 {l'année précédente|DATE 2001}.
+Il avait été arrêté {le 18 août 2000|DATE 2000-08-18}, au lendemain du coup d'État.
+{Le 22 septembre|DATE 2003-09-22}, jour de la fête nationale, un défilé aura lieu.
+Des manifestations ont eu lieu {chaque vendredi|SET XXXX-WXX-5} depuis {le 22 février|DATE 2003-02-22}.
+Elle avait été enlevée {le soir du 24 décembre 2001|TIME 2001-12-24TEV} devant son domicile.
+La conférence aura lieu à {15h00 GMT|TIME 2003-03-13T15:00Z}.
+Le procès s'est ouvert {ce jeudi 13 mars 2003|DATE 2003-03-13} à Paris.
+En {mars|DATE 2003-03}, il s'était rendu à Moscou pour la deuxième fois en {six mois|DURATION P6M}.
+Au {début des années 2000|DATE 200}, la région était calme.
+La rébellion des {années 1990|DATE 199} avait fait des milliers de morts.
+Le mandat de la mission expire {le 30 juin|DATE 2003-06-30}.
+Le vote est attendu dans {les prochaines heures|DURATION PTXH}.
+Les combats ont repris à {l'aube|TIME 2003-03-13TMO}.
+{Ces dernières semaines|DURATION PXW}, la tension est montée d'un cran.
+Pendant {près de vingt ans|DURATION P20Y}, il a dirigé le pays d'une main de fer.
+Il était âgé de 71 ans.
+Le pays fête {samedi|DATE 2003-03-15} ses {quarante ans|DURATION P40Y} d'indépendance.
+{La nuit dernière|TIME 2003-03-12TNI}, des tirs ont été entendus.
+{Le Ramadan|DATE -} débutera en {novembre|DATE 2003-11}.
+Il doit rencontrer son homologue {vendredi matin|TIME 2003-03-14TMO} avant de s'envoler dans {l'après-midi|TIME 2003-03-14TAF} pour Alger.
+{Quelques jours|DURATION PXD} plus tôt, un convoi avait été attaqué.
+{Deux ans|DURATION P2Y} plus tard, jour pour jour, il revenait au pouvoir.
+En {2000|DATE 2000}-{2001|DATE 2001}, la croissance a atteint 5 %.
+Entre {1999|DATE 1999} et {aujourd'hui|DATE 2003-03-13}, les prix ont triplé.
+L'accord du {15 mai 2001|DATE 2001-05-15} reste lettre morte.
+C'était {le 3 mars dernier|DATE 2003-03-03}, peu après {18 heures|TIME 2003-03-03T18:00}.
+À {l'heure actuelle|TIME PRESENT_REF}, rien n'est décidé.
+Il y a exactement {un an|DURATION P1Y}, jour pour jour, la ville tombait.
+La 12e édition du festival se déroulera du {1er|DATE 2003-05-01} au {10 mai 2003|DATE 2003-05-10}.
+Le bilan du {week-end|DATE 2003-W10-WE} s'élève à quatre morts.
+L'ancien président, au pouvoir de {1991|DATE 1991} à {2002|DATE 2002}, vit en exil.
+{Le 1er janvier prochain|DATE 2004-01-01}, la monnaie changera.
+Ils ont jusqu'à {lundi minuit|TIME 2003-03-17T24:00} pour déposer les armes.
+Dès {le lendemain|DATE -}, les négociations ont repris.
+{Le 8 mars 2003|DATE 2003-03-08} à {14 h 30|TIME 2003-03-08T14:30}, un obus est tombé sur le marché.
+Le chiffre d'affaires a reculé de 2,1 % au cours des {neuf premiers mois de 2002|DURATION P9M}.
+{La semaine écoulée|DATE 2003-W10} a été marquée par des grèves.
+Un cessez-le-feu de {72 heures|DURATION PT72H} a été conclu.
+{Samedi en fin d'après-midi|TIME 2003-03-08TAF}, un avion s'est écrasé.
+{Hier|DATE 2003-03-12}, peu avant {midi|TIME 2003-03-12T12:00}, une explosion a secoué la ville.
+La visite, la première depuis {dix ans|DURATION P10Y}, durera {trois jours|DURATION P3D}.
+En {août 1944|DATE 1944-08}, la ville fut libérée.
+L'usine tournera {24 heures sur 24|SET P1D} et {7 jours sur 7|SET P1D}.
+{Tous les cinq ans|SET P5Y}, le comité se réunit.
+"""
+
 NEGATIVE = """
 La sonde s'est posée sur Mars sans encombre.
 La planète Mars intrigue les astronomes.
@@ -365,7 +425,7 @@ def rows(table: str) -> list[str]:
     "marked",
     [
         row
-        for table in (CALENDAR, DEICTIC, RELATIVE, LENGTHS, CLOCK, SETS, FEASTS, LOCAL, NEGATIVE)
+        for table in (CALENDAR, DEICTIC, RELATIVE, LENGTHS, CLOCK, SETS, FEASTS, LOCAL, AGENCY, NEGATIVE)
         for row in rows(table)
     ],
 )
@@ -383,7 +443,6 @@ def test_sentence(marked: str) -> None:
         ("Ils sont partis au lendemain du {7 mars|DATE 2003-03-07}, soit {le 8|DATE 2003-03-08}.",
          "a day of the month alone is too often another number"),
         ("Rendez-vous {le 1er de chaque mois|SET P1M}.", "a day of every month"),
-        ("En {deux mille trois|DATE 2003}, tout changera.", "years in words"),
         ("{L'époque romaine|TIME PAST_REF} a laissé des ruines.", "epochs are not named here"),
     ],
 )

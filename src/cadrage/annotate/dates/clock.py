@@ -178,7 +178,9 @@ def _is_clock(hit: Hit) -> bool:
         return hit.before != "de" or hit.after in ("à", "-") or _is_scheduled(hit)
     if kind != "word" or hit.has("daypart"):
         return True
-    if hit.before == "de" and _is_scheduled(hit):
+    if (hit.before == "de" and _is_scheduled(hit)) or (
+        hit.before in ("avant", "après") and hit.tokens.word(hit.first - 2) in ("peu", "juste")
+    ):
         return True
     if hit.before in ("de", "et", "après", ",", "(") and hit.after != "à":
         return hit.before == "et" and hit.tokens.word(hit.first - 2) in ("h", "heures")

@@ -26,11 +26,12 @@ from cadrage.annotate.records import Interval, Sentence, Timex
 
 READINGS = {
     "numeric": absolute.numeric, "day": absolute.day, "month": months.month, "year": months.year,
-    "short_year": months.short_year, "decade": months.decade, "century": months.century,
-    "part_of_year": months.part_of_year, "season": seasons.season, "feast": seasons.feast,
-    "deictic": relative.deictic, "today": relative.today, "this_day": relative.this_day,
-    "weekday": relative.weekday, "weekday_day": relative.weekday_day, "weekend": relative.weekend,
-    "unit": units.unit, "units": units.units, "same": units.same, "eve": units.eve,
+    "year_in_words": months.year_in_words, "short_year": months.short_year, "decade": months.decade,
+    "century": months.century, "part_of_year": months.part_of_year, "season": seasons.season,
+    "feast": seasons.feast, "deictic": relative.deictic, "today": relative.today,
+    "this_day": relative.this_day, "weekday": relative.weekday, "weekday_day": relative.weekday_day,
+    "weekend": relative.weekend, "unit": units.unit, "units": units.units,
+    "first_units": units.first_units, "same": units.same, "eve": units.eve,
     "day_part": clock.day_part, "night": clock.night, "same_part": clock.same_part,
     "moment": clock.moment, "clock": clock.clock, "length": lengths.length, "age": lengths.age,
     "hours": lengths.hours, "set": habits.set_, "periodic": habits.periodic, "now": vague.now,

@@ -126,6 +126,14 @@ def _is_fraction(hit: Hit) -> bool:
     return left or right
 
 
+def year_in_words(hit: Hit, state: State) -> Reading | None:
+    """«en deux mille trois», «en mil neuf cent quatorze»."""
+    number = hit.integer("w")
+    if not 1000 <= number <= 2100:
+        return None
+    return dated(days.year(number), CALENDAR)
+
+
 def short_year(hit: Hit, state: State) -> Reading | None:
     """The second year of «2017-18»."""
     first, number = int(hit.tokens.word(hit.first - 2)), hit.integer("y")

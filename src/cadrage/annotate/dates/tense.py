@@ -16,6 +16,7 @@ _LEFT, _RIGHT = 24, 16
 # a verb after the expression is weaker evidence than one before it, and so is a bare participle
 _AFTER, _BARE = 4, 3
 _REACH = 4
+_UNTIL, _UNTIL_REACH = ("jusqu", "ici"), 4
 _STOPS = frozenset(";:()«»\"")
 
 
@@ -33,7 +34,9 @@ def direction(tokens: Tokens, first: int, last: int, *, low: int, high: int) -> 
     cost_left, left = _nearest(words)
     after = [piece.lstrip(" ") for piece in tokens.pieces[last:min(high, last + _RIGHT)]]
     cost_right, right = _first(after)
-    return left if cost_left <= cost_right else right
+    found = left if cost_left <= cost_right else right
+    # «jusqu'à lundi», «d'ici mardi» look ahead where no verb says otherwise
+    return found or (FUTURE if any(word in _UNTIL for word in words[-_UNTIL_REACH:]) else NEITHER)
 
 
 def _nearest(words: list[str]) -> tuple[int, int]:

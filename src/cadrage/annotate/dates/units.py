@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from cadrage.annotate.dates import days
-from cadrage.annotate.dates.anchors import PUBLICATION, State, dated
+from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State, dated
 from cadrage.annotate.dates.clock import with_part
 from cadrage.annotate.dates.days import Period
 from cadrage.annotate.dates.measures import UNITS, VAGUE, measured
@@ -91,6 +91,20 @@ def units(hit: Hit, state: State) -> Reading | None:
         return Reading("DURATION", value, mod)
     earliest, latest = _reach(base, code, count, is_ahead=kind in ("next", "following"))
     return Reading("DURATION", value, mod, earliest, latest, anchor)
+
+
+def first_units(hit: Hit, state: State) -> Reading | None:
+    """«les neuf premiers mois de 2002»: a length from the beginning of a year."""
+    code, count, days_out = hit.value("unit", "UNIT"), hit.integer("n"), state.published
+    name, year = UNITS.get(code), hit.integer("y")
+    if not year and days_out and days_out.earliest.year == days_out.latest.year:
+        year = days_out.earliest.year
+    if name is None or not year or not 0 < count < 367:
+        return Reading("DURATION", measured(count, code))
+    first = date(year, 1, 1)
+    last = days.step(first, count, name) - timedelta(1)
+    return Reading("DURATION", measured(count, code), "START", first, last,
+                   CALENDAR if hit.has("y") else PUBLICATION)
 
 
 def _kind(hit: Hit) -> str:
