@@ -99,6 +99,7 @@ DROPPED = [
     "Le missile [LOC Zirkonov] a décollé.",
     "Il a payé 300 [ORG FCFA] hier.",
     "[MISC Pourquoi] partir ?",
+    "[PER Préparez-vous] au combat.",
     "",
 ]
 PROPAGATED = [
@@ -109,6 +110,10 @@ PROPAGATED = [
     ("Il pense à Vladivostok.", [("Vladivostok", "LOC")]),
     ("Les troupes de l'ONU partent.", [("ONU", "ORG")]),
     ("Un défenseur de [LOC Metz] ; Metz gagne.", [("Metz", "ORG"), ("Metz", "ORG")]),
+    ("Le duo [PER Voltaire-Rousseau] dîne.", [("Voltaire-Rousseau", "PER")]),
+    ("Le duo Churchill-Roosevelt dîne.", [("Churchill", "PER"), ("Roosevelt", "PER")]),
+    ("Le [LOC Bissau-Guinéen Victor Hugo] joue.", [("Victor Hugo", "PER")]),
+    ("La foule gagne la place Vauban.", [("place Vauban", "LOC")]),
     ("LE MANS. Un incendie.", [("LE MANS", "LOC")]),
     ("Guerre Ukraine - Russie : le point", [("Ukraine", "LOC"), ("Russie", "LOC")]),
 ]

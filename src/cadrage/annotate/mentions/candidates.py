@@ -10,7 +10,7 @@ from functools import cache
 
 from cadrage.annotate.mentions.boundaries import Span, pieces, stripped, without_lower_tail
 from cadrage.annotate.mentions.capitals import Run, opens, runs
-from cadrage.annotate.mentions.fold import fold
+from cadrage.annotate.mentions.fold import UPPER, fold
 from cadrage.annotate.mentions.gazetteer import (
     Known,
     heads,
@@ -98,8 +98,8 @@ def _introduced(text: str, every: Sequence[Run]) -> Iterator[Span]:
 def _introduction() -> re.Pattern[str]:
     nouns = sorted(noun for noun, cls in heads_as_written() if cls in ("institution", "site"))
     return re.compile(
-        rf"\b(?:{'|'.join(map(re.escape, nouns))})[ \u00a0]"
-        r"(?:(?:du|des|de)[ \u00a0](?:la[ \u00a0]|l['’])?|d['’])?(?=[^\W\d_])"
+        rf"\b(?:place[ \u00a0](?=[{UPPER}])|(?:{'|'.join(map(re.escape, nouns))})[ \u00a0]"
+        r"(?:(?:du|des|de)[ \u00a0](?:la[ \u00a0]|l['’])?|d['’])?(?=[^\W\d_]))"
     )
 
 
@@ -131,10 +131,10 @@ def _grown(text: str, span: Span, whole: Runs) -> Span | None:
     ):
         if run.end <= start or end <= run.start:
             continue
-        if start == run.start and len(run.words) > 1 and is_outer(
-            text, list(run.words), initial=run.initial
-        ):
-            start = run.words[1][0]
+        rest = [word for word in run.words if word[0] >= start]
+        initial = run.initial and len(rest) == len(run.words)
+        if len(rest) > 1 and rest[0][0] == start and is_outer(text, rest, initial=initial):
+            start = rest[1][0]
         if trimmed is not None and trimmed[0] < end and start < trimmed[1]:
             start, end = min(start, trimmed[0]), max(end, trimmed[1])
     return (start, end) if start < end else None

@@ -80,7 +80,7 @@ def _own(text: str, candidate: Candidate) -> Votes:
             votes["NONE"] += PEOPLE
         if title_class(form):
             votes["NONE"] += FUNCTION
-        if is_french(form):
+        if is_french(form) or (candidate.initial and all(map(is_french, form.split("-")))):
             votes["NONE"] += INITIAL_WORD if candidate.initial else COMMON_WORD
     if candidate.known is None and is_field_of_office(text, start, end):
         votes["NONE"] += FUNCTION

@@ -75,6 +75,12 @@ def _automaton() -> ahocorasick.Automaton:
     return automaton
 
 
+def is_actor_name(form: str) -> bool:
+    """Whether the gazetteer has a form as the surname of a person or the name of a country."""
+    _, _, cls = _automaton().get(form, ("", "", ""))
+    return cls in ("surname", "country", "capital")
+
+
 @cache
 def _shouted() -> dict[str, tuple[str, str]]:
     """Places in capitals as datelines print them: «LE MANS»."""

@@ -15,7 +15,9 @@ from cadrage.annotate.mentions.verbs import is_saying
 from cadrage.annotate.records import Mention, Sentence
 
 # the length of a verb is bounded, or a line of nothing but letters would be read squared
-INVERTED = re.compile(r"(?<!\w)([^\W\d_]{1,25})-(?:t-)?(?P<pronoun>ils?|elles?)\b(?:[ \u00a0]([^\W\d_]+))?")
+INVERTED = re.compile(
+    r"(?<!\w)([^\W\d_]{1,25})-(?:t-)?(?P<pronoun>ils?|elles?)\b(?:[ \u00a0]([^\W\d_]+))?"
+)
 SUBJECT = re.compile(
     r"(?<![\w-])(?P<pronoun>[Ii]l|[Ee]lle)[ \u00a0](?:(?:ne|se|lui|leur|en|y|l|n|s)['’ \u00a0])?"
     r"([^\W\d_]+)(?:[ \u00a0](?:[^\W\d_]+ment[ \u00a0]|aussi[ \u00a0])?([^\W\d_]+))?"

@@ -12,6 +12,7 @@ from cadrage.annotate.mentions.fold import fold
 from cadrage.annotate.mentions.gazetteer import (
     first_names,
     heads,
+    is_actor_name,
     is_demonym,
     is_french,
     ordinary,
@@ -51,6 +52,12 @@ def _is_plain(word: str) -> bool:
 def parted(text: str, span: Span, exact: Mapping[int, int]) -> Iterator[Span]:
     """«des Etats-Unis Joe Biden», «la Cédéao Le Sénégal»: a known name, then another."""
     start, end = span
+    first, hyphen, second = text[start:end].partition("-")
+    if hyphen and is_actor_name(first) and is_actor_name(second):
+        # «le duo Macron-Poutine», «un sommet Russie-Chine»
+        yield start, start + len(first)
+        yield end - len(second), end
+        return
     last = exact.get(start, end)
     word = INNER.match(text, last + 1, end) if last < end and text[last] == " " else None
     apart = word is not None and (
