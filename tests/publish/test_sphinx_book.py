@@ -119,13 +119,18 @@ def test_a_formula_is_a_named_picture(built: Path) -> None:
 def test_a_changed_article_rebuilds_only_what_depends_on_it(
     built: Path, write_small_book: Callable[..., None]
 ) -> None:
+    assert "one" in page(built, "notebooks/digest").select_one(".cell_output").get_text()
     again = build(built)
     assert _read(again) == []
     write_small_book(built, plain_line="Une phrase toute neuve.", digest="two")
     changed = build(built)
     assert changed.returncode == 0, changed.stderr[-2000:]
-    # the index and the findings cite it, the list counts it; the other article stays as it is
-    assert _read(changed) == ["book/articles", "book/articles/PLA20", "book/findings", "index"]
+    # index and findings cite it, the list counts it, a notebook may have used anything; the other
+    # article stays as it is
+    cited = ["book/articles", "book/articles/PLA20", "book/findings", "index"]
+    assert _read(changed) == [*cited, "notebooks/digest"]
+    # the cache of notebooks knows code alone: the same cell must have run again
+    assert "two" in page(built, "notebooks/digest").select_one(".cell_output").get_text()
     assert "toute neuve" in page(built, "book/articles/PLA20").find(id="PLA20.1").get_text()
 
 

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cadrage.errors import CadrageError
+from cadrage.publish.sphinx.cards import previews
 from cadrage.publish.sphinx.data import Data, load
 from cadrage.publish.sphinx.evidence import (
     Citation,
     EvidenceError,
     EvidenceLink,
     parse,
-    previews,
     quoted,
 )
 

@@ -78,10 +78,9 @@ def test_the_stylesheet_has_the_same_colours() -> None:
 def test_figures_turn_dark_with_the_page() -> None:
     css = CSS.read_text(encoding="utf-8")
     for colour in style.PALETTE:
-        assert (
-            f'svg.figure [style*="fill: {colour.light}"] {{ fill: var(--outlet-{colour.slot})'
-            in css
-        )
+        for part in ("fill", "stroke"):
+            inked = f'[style*="{part}: {colour.light}"]'
+            assert f"{inked} {{ {part}: var(--outlet-{colour.slot})" in css
 
 
 def test_the_stylesheet_asks_for_nothing_from_elsewhere() -> None:

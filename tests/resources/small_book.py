@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -26,7 +27,20 @@ chapters:
     sections:
       - glob: book/articles/*
   - file: book/findings
+  - file: notebooks/digest
 """
+NOTEBOOK = {
+    "cells": [
+        {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# What the data is"},
+        {
+            "cell_type": "code", "id": "b", "metadata": {}, "outputs": [], "execution_count": None,
+            "source": "from pathlib import Path\nPath('../_build/data/DIGEST').read_text()",
+        },
+    ],
+    "metadata": {"kernelspec": {"name": "python3", "display_name": "", "language": "python"}},
+    "nbformat": 4,
+    "nbformat_minor": 5,
+}  # fmt: skip
 INDEX = """# A small book
 
 It says {ev}`NAS21.2 "soutien total"` and counts {f}`all.sentences` sentences
@@ -120,5 +134,7 @@ def _pages(folder: Path) -> None:
     (folder / "book" / "references.bib").write_text("", encoding="utf-8")
     shutil.copy(ROOT / "_config.yml", folder / "_config.yml")
     (folder / "_toc.yml").write_text(TOC, encoding="utf-8")
+    (folder / "notebooks").mkdir(exist_ok=True)
+    (folder / "notebooks" / "digest.ipynb").write_text(json.dumps(NOTEBOOK), encoding="utf-8")
     if not (folder / "index.md").exists():
         (folder / "index.md").write_text(INDEX, encoding="utf-8")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from cadrage.publish.sphinx import (
     apparatus,
+    cards,
     data,
     edition,
     evidence,
@@ -34,6 +35,7 @@ PARTS = (
     pages,
     freshness,
     evidence,
+    cards,
     findings,
     edition,
     apparatus,

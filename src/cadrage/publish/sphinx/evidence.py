@@ -1,4 +1,4 @@
-"""The role `{ev}`: a reference number that leads to its sentence, and its quiet preview.
+"""The role `{ev}`: a reference number that leads to its sentence.
 
 {ev}`SPU21.7`                      one sentence
 {ev}`SPU21.7, SPU21.9-11`          several, a range
@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,7 +32,6 @@ logger = logging.getLogger(__name__)
 NUMBER = r"(?P<siglum>\w+)\.(?P<first>\d+)(?:[-–](?P<last>\d+))?"
 QUOTED = r'"(?P<straight>.*?)"|«\s*(?P<french>.*?)\s*»|“(?P<english>.*?)”'
 ITEM = re.compile(rf"\s*{NUMBER}(?:\s+(?:{QUOTED}))?\s*(?:[,;](?=\s*\w+\.\d)|$)")
-CITED = re.compile(r'data-ev="([^"]+)"|#(\w+\.\d+)"')
 GAP = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
 NARROW = "\u202f"
 
@@ -187,38 +185,8 @@ def _depart(translator: HTML5Translator, node: EvidenceLink) -> None:
     translator.body.append("</a>")
 
 
-def previews(data: Data, body: str) -> dict[str, dict[str, str]]:
-    """What the cards of a page show: evidence id → wording, our translation, outlet, language.
-
-    The page's markup is searched, not its source: links in tables and figures of notebooks count.
-    """
-    ids = {each for pair in CITED.findall(body) for half in pair for each in half.split()}
-    found = {}
-    for each in sorted(ids):
-        siglum, _, number = each.rpartition(".")
-        row = data.sentence(siglum, int(number)) if number.isdigit() else None
-        if row is not None:
-            article = data.articles[siglum]
-            english = data.translations.get((siglum, int(number)), "")
-            keys = {"text": row["text"], "lang": article["language"], "english": english}
-            found[each] = {**keys, "outlet": article["outlet"]}
-    return found
-
-
-def _add_previews(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
-) -> None:
-    if app.builder.name != "html" or not context.get("body"):
-        return
-    found = previews(data_of(app.env), context["body"])
-    if found:
-        held = json.dumps(found, ensure_ascii=False).replace("<", "\\u003c")
-        context["body"] += f'<script type="application/json" id="ev-cards">{held}</script>'
-
-
 def setup(app: Sphinx) -> None:
-    """The role, its node and its cards."""
+    """The role and its node."""
     app.add_node(EvidenceLink, html=(_visit, _depart))
     app.add_role("ev", Evidence())
     app.add_post_transform(ResolveEvidence)
-    app.connect("html-page-context", _add_previews)

@@ -113,16 +113,15 @@
 
   // ---- what scrolls sideways can be reached by keyboard ----
   const reach = () => {
-    for (const box of document.querySelectorAll(".pst-scrollable-table-container, .figure-frame, .cell_output .output, .bd-article pre, div.formula")) {
+    for (const box of document.querySelectorAll(".pst-scrollable-table-container, .figure-frame, .drawing, div.cadrage-table, .cell_output .output, .bd-article pre, div.formula")) {
       const scrolls = box.scrollWidth > box.clientWidth + 1;
       if (scrolls) {
         box.tabIndex = 0;
-        box.setAttribute("role", "region");
+        if (box.hasAttribute("aria-label")) continue; // it has a name of its own
+        box.setAttribute("role", "group"); // not a landmark: a page may have ten
         box.setAttribute("aria-label", box.querySelector("table") ? "Table, scrolls sideways" : "Scrolls sideways");
-      } else if (box.getAttribute("role") === "region") {
+      } else {
         box.removeAttribute("tabindex");
-        box.removeAttribute("role");
-        box.removeAttribute("aria-label");
       }
     }
   };

@@ -1,0 +1,48 @@
+"""The quiet cards of evidence: each page carries the sentences that it cites, and no others."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from cadrage.publish.sphinx.data import Data, data_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+CITED = re.compile(r'data-ev="([^"]+)"|#(\w+\.\d+)"')
+
+
+def previews(data: Data, body: str) -> dict[str, dict[str, str]]:
+    """What the cards of a page show: evidence id → wording, our translation, outlet, language.
+
+    The page's markup is searched, not its source: links in tables and figures of notebooks count.
+    """
+    ids = {each for pair in CITED.findall(body) for half in pair for each in half.split()}
+    found = {}
+    for each in sorted(ids):
+        siglum, _, number = each.rpartition(".")
+        row = data.sentence(siglum, int(number)) if number.isdigit() else None
+        if row is not None:
+            article = data.articles[siglum]
+            english = data.translations.get((siglum, int(number)), "")
+            keys = {"text": row["text"], "lang": article["language"], "english": english}
+            found[each] = {**keys, "outlet": article["outlet"]}
+    return found
+
+
+def _add_previews(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
+) -> None:
+    if app.builder.name != "html" or not context.get("body"):
+        return
+    found = previews(data_of(app.env), context["body"])
+    if found:
+        held = json.dumps(found, ensure_ascii=False).replace("<", "\\u003c")
+        context["body"] += f'<script type="application/json" id="ev-cards">{held}</script>'
+
+
+def setup(app: Sphinx) -> None:
+    """The cards of each page; book.js shows them."""
+    app.connect("html-page-context", _add_previews)
