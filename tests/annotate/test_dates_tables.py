@@ -64,6 +64,7 @@ On attend la décision pour {la mi-mai|DATE 2003-05}.
 La cérémonie est fixée à {mi-juin|DATE 2003-06}.
 Il prendra sa retraite au {mois de septembre|DATE 2003-09}.
 Le club avait été fondé en {1924|DATE 1924}.
+La part passera de 47 % en {2000|DATE 2000} à 59 % en {2016|DATE 2016}.
 Entre {1995|DATE 1995} et {2001|DATE 2001}, la commune a perdu cent habitants.
 De {1939|DATE 1939} à {1945|DATE 1945}, l'usine a fermé.
 La guerre de {1870|DATE 1870} a tout changé.
@@ -408,6 +409,7 @@ Une minute de silence a été observée.
 Il était une fois un roi.
 Noël Mamère soutient le projet.
 L'ascension du Ventoux fut difficile.
+Le prix va de 1950 à 2000 euros.
 Ils ont gagné trois à deux.
 La rue du 8 est fermée.
 Il habite au 12, rue de la Gare.

@@ -98,7 +98,8 @@ def _is_year(hit: Hit) -> bool:
 def _is_counted(hit: Hit) -> bool:
     """A plural noun after it counts: «2000 personnes», «de 1999 à 2000 euros»."""
     tokens, at = hit.tokens, hit.last
-    if tokens.word(at) in ("à", "et", "ou") and tokens.word(at + 1).isdecimal():
+    is_range = hit.before in ("de", "'", "entre") and tokens.word(at) in ("à", "et", "ou")
+    if is_range and tokens.word(at + 1).isdecimal():
         at += 2
     word, values = tokens.word(at), hit.vocabulary.values
     if any(word in values[k] for k in ("COUNTED", "UNIT", "PERSON", "GREAT", "NIGHT")):
