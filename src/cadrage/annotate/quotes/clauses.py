@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.complements import begins, fragment_end
+from cadrage.annotate.quotes.complements import begins, fragment
 from cadrage.annotate.quotes.cues import QUOTED, verb_forms
 from cadrage.annotate.quotes.groups import Group, read_group
 from cadrage.annotate.quotes.inversions import subject_after
@@ -34,7 +34,7 @@ def complement(unit: Unit, group: Group) -> Complement | None:
     if how == "marked":
         end = start + 1
     elif how == "fragment":
-        end = fragment_end(unit, start)
+        start, end = fragment(unit, start)
     else:
         end = clause_end(unit, start)
         if unit.words[0] in closed.FRONTED or (group.form == "gerund" and group.start < 2):

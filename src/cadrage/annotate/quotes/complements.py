@@ -5,7 +5,6 @@ from __future__ import annotations
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import QUOTED, words_of
 from cadrage.annotate.quotes.groups import Group
-from cadrage.annotate.quotes.noun_phrases import noun_phrase_end
 from cadrage.annotate.quotes.units import Unit
 
 REACH = 30
@@ -14,6 +13,7 @@ LONGEST = 300
 OBJECT_REACH = 8
 ASIDE_REACH = 18
 ATTRIBUTES = frozenset({"se dire", "se déclarer"})
+FRAGMENT_ENDS = closed.HARD | closed.COORDINATORS | closed.DASHES | closed.SUBORDINATORS | {","}
 # infinitives that no preposition but their own governs
 SAFE = frozenset({"avoir", "être", "ne", "n'"})
 SUBJECT_REACH = 14
@@ -113,11 +113,14 @@ def _marked(unit: Unit, group: Group, at: int) -> tuple[int, str] | None:
     return at, "fragment"
 
 
-def fragment_end(unit: Unit, at: int) -> int:
-    """The fragment with the «of» phrase after it: une « criminalisation » de leurs activités."""
-    if unit.word(at + 1) in closed.OF or unit.word(at + 1) in ("à", "au", "aux"):
-        return max(at + 1, min(noun_phrase_end(unit, at + 2), unit.body_end))
-    return at + 1
+def fragment(unit: Unit, at: int) -> tuple[int, int]:
+    """A fragment with its noun phrase: une « criminalisation » de leurs activités."""
+    start = at - (unit.word(at - 1) in closed.ARTICLES)
+    end = at + 1
+    if unit.word(end) in closed.PREPOSITIONS:
+        while end < unit.body_end and unit.words[end] not in FRAGMENT_ENDS:
+            end += 1
+    return start, end
 
 
 def _is_sentence(unit: Unit, at: int) -> bool:

@@ -9,7 +9,7 @@ from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import speaker_nouns, words_of
 from cadrage.annotate.quotes.history import History
 from cadrage.annotate.quotes.people import People
-from cadrage.annotate.quotes.referents import Referent
+from cadrage.annotate.quotes.referents import Referent, role_words
 
 REACH = 80
 INDEFINITE = frozenset(
@@ -65,7 +65,7 @@ class Description:
         low = self.wording.lower()
         lead = "" if low.startswith(ONE_OF) else next((w for w in LEADS if low.startswith(w)), "")
         plural = not self.kind and self.words[0] in PLURAL
-        roles = set(self.content) if self.kind == "person" else set[str]()
+        roles = role_words(self.content) if self.kind == "person" else set[str]()
         gender = "p" if plural else self.gender
         return Referent(self.wording[len(lead) :], None, self.kind or "other", gender, roles)
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import verb_forms, words_of
 from cadrage.annotate.quotes.names import capitalised, fold
-from cadrage.annotate.quotes.referents import Naming, Referent, describe, is_governed
+from cadrage.annotate.quotes.referents import Naming, Referent, describe, is_governed, role_words
 from cadrage.annotate.quotes.tokens import Tokens
 from cadrage.annotate.records import Mention
 
@@ -47,6 +47,8 @@ class People:
             who = self._by_name.setdefault(fold(name), Referent(name, mention.actor, mention.kind))
             if mention.kind == "person":
                 self._by_last.setdefault(fold(name).rsplit(" ", 1)[-1], who)
+            if mention.method == "description":
+                who.roles |= role_words(self._tokens.between(mention.start, mention.end))
             if mention.method in NAMED:
                 describe(self._tokens, mention.start, mention.end, who)
             yield Naming(mention.start, mention.end, who, mention.method)

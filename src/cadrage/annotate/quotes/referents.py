@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cadrage.annotate.quotes import closed
@@ -13,6 +13,11 @@ REACH = 9
 LEADS = frozenset({"le", "la", "l'", "un", "une", "ancien", "ancienne"})
 FEMININE = frozenset({"mme", "mmes", "mlle", "madame", "dame", "lady", "reine", "princesse"})
 MASCULINE = frozenset({"m", "mm", "monsieur", "sir", "lord", "roi", "prince"})
+OFFICES = {
+    "ministre": frozenset({"chef", "diplomatie"}),
+    "président": frozenset({"chef", "état"}),
+    "premier": frozenset({"chef", "gouvernement"}),
+}
 ENDS_ROLE = frozenset({",", ".", "a", "est", ":", ";", "ont"})
 
 
@@ -31,6 +36,15 @@ class Referent:
         if self.gender == "p" or self.kind == "group":
             return False
         return not self.gender or self.gender == gender
+
+
+def role_words(words: Iterable[str]) -> set[str]:
+    """The words of a role that can be met again, with the office that a periphrasis stands for."""
+    found = {word for word in words if word not in closed.DETERMINERS and word.isalpha()}
+    for office, periphrasis in OFFICES.items():
+        if periphrasis <= found:
+            found.add(office)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +102,7 @@ def _before(tokens: Tokens, at: int, who: Referent) -> None:
         described.append(word)
     who.gender = who.gender or gender
     if has_role:
-        who.roles.update(word for word in described if word not in closed.DETERMINERS)
+        who.roles |= role_words(described)
 
 
 def _gender_of(article: str) -> str:
@@ -116,8 +130,5 @@ def _after(words: Sequence[str], who: Referent) -> None:
     if kind != "person":
         return
     who.gender = who.gender or (sex if sex in "mf" else _gender_of(words[0]))
-    for word in words[first:]:
-        if word in ENDS_ROLE:
-            break
-        if word not in closed.DETERMINERS:
-            who.roles.add(word)
+    end = next((at for at in range(first, len(words)) if words[at] in ENDS_ROLE), len(words))
+    who.roles |= role_words(words[first:end])
