@@ -17,7 +17,8 @@ from cadrage.annotate.mentions.variants import is_misspelling, join_variants
 from cadrage.annotate.records import Mention, Sentence
 
 KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation"}
-SEATS = ("country", "capital")
+# a country that acts is itself the actor: only a seat of government stands for one
+SEATS = ("capital",)
 MISSPELT = 0.7
 
 
@@ -52,8 +53,16 @@ def find_mentions(
         )
         # a description may hold a name, «l'ambassadeur de Russie»; not what is one already
         described = [(m.start, m.end) for m in found if m.method == "description"]
-        found += _outside(references, described)
+        references = _outside(references, described)
+        # «Anciens Combattants» within «le ministre de la Défense et des Anciens Combattants»
+        spans = [(m.start, m.end) for m in references if m.method == "description"]
+        loose = _outside((m for m in found if _is_loose(m)), spans)
+        found = [*(m for m in found if not _is_loose(m)), *loose, *references]
     return sorted(found, key=lambda m: m.start)
+
+
+def _is_loose(mention: Mention) -> bool:
+    return mention.actor is None and mention.kind not in ("place", "state")
 
 
 def _outside(
