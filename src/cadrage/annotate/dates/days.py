@@ -70,7 +70,8 @@ def year(number: int) -> Period:
 
 def decade(number: int) -> Period:
     """The ten years that begin with a year."""
-    return Period(f"{number // 10:03}", "DE", date(number, 1, 1), date(number + 9, 12, 31))
+    first = max(number, 1)
+    return Period(f"{number // 10:03}", "DE", date(first, 1, 1), date(number + 9, 12, 31))
 
 
 def century(number: int) -> Period:
