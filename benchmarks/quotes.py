@@ -33,8 +33,11 @@ def main() -> int:
     )
     seconds = time.process_time() - begun
     report = {
-        "articles": len(texts), "words": words, "quotes": found,
-        "seconds": round(seconds, 2), "words_per_second": round(words / seconds),
+        "articles": len(texts),
+        "words": words,
+        "quotes": found,
+        "seconds": round(seconds, 2),
+        "words_per_second": round(words / seconds),
     }
     sys.stdout.write(json.dumps(report) + "\n")
     return 0
