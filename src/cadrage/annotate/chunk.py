@@ -151,7 +151,12 @@ def _mentions(job: Job, made: Made) -> Sequence[Mention]:
 
 
 def _quotes(job: Job, made: Made) -> Sequence[Quote]:
-    return find_quotes(job.clean, sentences=made["sentences"], mentions=made["mentions"])
+    sentences, names = made["sentences"], made["mentions"]
+    # without an authority the table holds names alone, but «il» and «le ministre» speak too
+    others = mentions.find_references(
+        job.clean, sentences=sentences, mentions=names, authority=job.authority
+    )
+    return find_quotes(job.clean, sentences=sentences, mentions=[*names, *others])
 
 
 def _labels(job: Job, made: Made) -> Sequence[Label]:
