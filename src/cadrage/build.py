@@ -7,6 +7,7 @@ shown from a cache.
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import subprocess
@@ -23,8 +24,14 @@ from cadrage.project import Project
 STAMP = "STAMP"
 SOURCES = ("_config.yml", "_toc.yml", "index.md", "book", "notebooks", "corpus", "CITATION.cff")
 GENERATED = "articles"
+SILENT = logging.getLogger("cadrage.notebooks")
+SILENT.setLevel(logging.ERROR)
+# the same for every kernel and for Jupyter Book
+ENVIRONMENT = {"PYTHONWARNINGS": "ignore", "PYTHONHASHSEED": "0"}
 # warnings are errors, nothing is overlooked, and the whole list of warnings is shown
 STRICT = ("-W", "-n", "--keep-going")
+PDF = ("--builder", "custom", "--custom-builder", "pdf")
+READ = "preparing documents"
 
 
 class BuildError(CadrageError):
@@ -47,12 +54,13 @@ def build(project: Project, *, say: Callable[[str], None]) -> None:
         say(f"nothing changed since the last build ({time.monotonic() - began:.1f} s)")
         return
     (project.build / STAMP).unlink(missing_ok=True)
+    os.environ.update(ENVIRONMENT)
     with _stage(say, "tables"):
         project.refresh()
-    with _stage(say, "html"):
-        _jupyter_book(project, "--builder", "html")
-    with _stage(say, "pdf"):
-        _jupyter_book(project, "--builder", "custom", "--custom-builder", "pdf")
+    with _stage(say, "notebooks"):
+        execute(project)
+    with _stage(say, "html and pdf"):
+        typeset(project)
     with _stage(say, "downloads"):
         offer(project)
     (project.build / STAMP).write_text(digest + "\n", encoding="ascii")
@@ -66,6 +74,26 @@ def state(project: Project) -> str:
     book = project.root / "book"
     pages = [path for path in sorted(book.iterdir()) if path.name != GENERATED]
     return digest_of([*sources, *pages, project.root / "requirements.lock", PACKAGE])
+
+
+def execute(project: Project) -> None:
+    """Run the notebooks, as many at a time as there are cores, into the cache of this digest.
+
+    Raises:
+        BuildError: a cell failed; names the notebook and shows its error.
+    """
+    from jupyter_cache import get_cache
+    from jupyter_cache.executors import load_executor
+
+    cache = get_cache(str(project.build / ".jupyter_cache" / project.digest()))
+    for path in sorted((project.root / "notebooks").glob("*.ipynb")):
+        cache.add_nb_to_project(str(path))
+    done = load_executor("local-parallel", cache, logger=SILENT).run_and_cache(timeout=120)
+    failed = [*done.excepted, *done.errored]
+    if failed:
+        shown = [cache.get_project_record(uri).traceback or "" for uri in failed]
+        names = ", ".join(Path(uri).name for uri in failed)
+        raise BuildError("\n".join([*shown, f"{names}: a cell failed, see above"]))
 
 
 def offer(project: Project) -> None:
@@ -93,9 +121,40 @@ def _stage(say: Callable[[str], None], name: str) -> Iterator[None]:
     say(f"{name}: {time.monotonic() - began:.1f} s")
 
 
-def _jupyter_book(project: Project, *options: str) -> None:
+def typeset(project: Project) -> None:
+    """Make the pages and the PDF, the second from what the first has read, side by side.
+
+    Raises:
+        BuildError: Jupyter Book stopped; its own message stands above.
+    """
+    with _jupyter_book(project, "--builder", "html") as pages:
+        _follow(pages, until=READ)
+        # the pages are read by now, and are only written
+        with _jupyter_book(project, *PDF) as paper:
+            try:
+                _finish(pages, "html")
+                _finish(paper, "pdf")
+            finally:
+                paper.terminate()
+
+
+def _jupyter_book(project: Project, *options: str) -> subprocess.Popen[str]:
     command = [str(Path(sys.executable).parent / "jupyter-book"), "build", str(project.root)]
-    environment = os.environ | {"PYTHONWARNINGS": "ignore", "PYTHONHASHSEED": "0"}
-    done = subprocess.run([*command, *STRICT, *options], env=environment, check=False)
-    if done.returncode:
-        raise BuildError(f"jupyter-book {' '.join(options)} stopped with {done.returncode}")
+    return subprocess.Popen(
+        [*command, *STRICT, *options],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+    )  # fmt: skip
+
+
+def _follow(process: subprocess.Popen[str], *, until: str | None = None) -> None:
+    """Print what a process says, up to a line that holds `until`."""
+    for line in process.stdout or ():
+        sys.stdout.write(line)
+        if until is not None and until in line:
+            break
+
+
+def _finish(process: subprocess.Popen[str], name: str) -> None:
+    _follow(process)
+    if process.wait():
+        raise BuildError(f"jupyter-book stopped with {process.returncode} while making {name}")

@@ -19,8 +19,6 @@ from cadrage.errors import MissingError
 if TYPE_CHECKING:
     import pandas as pd
 
-# rooms whose code decides what the tables hold
-TABLE_ROOMS = ("read", "annotate", "measure")
 DIGEST = "DIGEST"
 
 
@@ -46,10 +44,12 @@ class Project:
         return self.build / "data"
 
     def digest(self) -> str:
-        """SHA-256 of all that the tables are made from: corpus, rooms, contracts, lock."""
-        rooms = [PACKAGE / room for room in TABLE_ROOMS]
-        ground = [PACKAGE / name for name in ("tables.py", "contracts.csv", "pipeline.py")]
-        return digest_of([self.corpus, self.root / "requirements.lock", *rooms, *ground])
+        """SHA-256 of all that the tables and the notebooks' outputs are made from.
+
+        Note:
+            The code of figures counts too: the cache of notebooks' outputs bears this digest.
+        """
+        return digest_of([self.corpus, self.root / "requirements.lock", PACKAGE])
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every table by name, made anew if the sources have changed since.

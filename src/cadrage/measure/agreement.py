@@ -234,9 +234,4 @@ def findings(table: pd.DataFrame) -> list[Finding]:
             f"gold and {row.found} found"
         )
         found.append(Finding(f"trust.{row.layer}.{slug}", row.f1, f"{row.f1:.2f}", definition))
-        for side in ("precision", "recall"):
-            value = getattr(row, side)
-            if not pd.isna(value):
-                key = f"trust.{row.layer}.{slug}.{side}"
-                found.append(Finding(key, value, f"{value:.2f}", f"{side.title()}. {definition}"))
     return found

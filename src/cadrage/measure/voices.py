@@ -46,7 +46,8 @@ def _camps(actors: pd.DataFrame) -> dict[str, str]:
     own = dict(zip(actors["id"], actors["camp"], strict=True))
     behind = dict(zip(actors["id"], actors["speaks_for"], strict=True))
     return {
-        actor: own.get(behind[actor]) if pd.isna(camp) else camp for actor, camp in own.items()
+        actor: own.get(behind[actor], NO_CAMP) if pd.isna(camp) else camp
+        for actor, camp in own.items()
     }
 
 

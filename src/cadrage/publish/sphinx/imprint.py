@@ -94,7 +94,7 @@ def _columns(name: str) -> nodes.table:
         cells = [nodes.literal("", column.name), nodes.Text(kind)]
         body += _row([*cells, nodes.Text(f"{column.definition}.{values}")])
     group += body
-    return nodes.table("", group, classes=["codebook"])
+    return nodes.table("", group, classes=["codebook", "only-screen"])
 
 
 def _row(cells: list[nodes.Node]) -> nodes.row:
