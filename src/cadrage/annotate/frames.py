@@ -1,6 +1,6 @@
 """The lexicon coder of frames: a sentence holds a frame where a cue of the codebook stands.
 
-It is a first look and a yardstick, scored against coding by hand; where it fails, its counts are
+It is a first look and a yardstick, scored against a reader; where it fails, its counts are
 no finding.
 """
 

@@ -89,7 +89,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A frame coded on a span (a whole sentence, when coded by hand)."""
+    """A frame coded on a span (a whole sentence, when coded by a reader)."""
 
     start: int
     end: int

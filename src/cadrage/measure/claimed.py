@@ -1,4 +1,4 @@
-"""Statements about articles that a human made, held against the texts: sentence and wording."""
+"""Statements about articles made by reading, held against the texts: sentence and wording."""
 
 from __future__ import annotations
 
