@@ -17,7 +17,7 @@ unexport PYTHONPATH PYTHONHOME
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help book test lab bench setup system system-test lock clean distclean
+.PHONY: help book test lab bench renew setup system system-test lock clean distclean
 
 # A .venv that is half gone, came from another folder or from another PYTHON is made anew.
 STALE := $(shell test -x $(BIN)/python && test -f $(REQUIREMENTS) \
@@ -50,6 +50,10 @@ lab: $(PACKAGE) ## open the notebooks in JupyterLab
 
 bench: system $(PACKAGE) ## time the build and the layers (benchmarks/bench_*.py)
 	@set -e; for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python $$script; done
+
+renew: $(PACKAGE) ## store the notebooks' outputs and the expected tables anew, to be looked at
+	@$(BIN)/python scripts/notebooks.py
+	@$(BIN)/python scripts/expected.py
 
 setup: $(PACKAGE) ## make .venv from requirements.lock, and no more
 
