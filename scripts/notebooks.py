@@ -19,7 +19,7 @@ FOLDER = ROOT / "notebooks"
 
 def run(path: Path) -> None:
     """Run one notebook from its own folder and write it back, without times of running."""
-    notebook = nbformat.read(path, as_version=4)
+    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     client = NotebookClient(
         notebook,
         timeout=120,
@@ -29,7 +29,7 @@ def run(path: Path) -> None:
     )
     client.execute()
     notebook.metadata.pop("language_info", None)
-    nbformat.write(notebook, path)
+    nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
     print(f"{path.name}: run")
 
 
