@@ -53,10 +53,11 @@ def build(project: Project, *, say: Callable[[str], None]) -> None:
     if _is_done(project, digest):
         say(f"nothing changed since the last build ({time.monotonic() - began:.1f} s)")
         return
-    (project.build / STAMP).unlink(missing_ok=True)
     os.environ.update(ENVIRONMENT)
     with _stage(say, "tables"):
         project.refresh()
+    # only now: an input that is wrong leaves the book as it was
+    (project.build / STAMP).unlink(missing_ok=True)
     with _stage(say, "notebooks"):
         execute(project)
     with _stage(say, "html and pdf"):

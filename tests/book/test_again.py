@@ -332,7 +332,6 @@ def test_bad_input_ends_the_process_with_1(spare, corpus, made, cadrage):
     assert ONE_SENTENCE.fullmatch(ran.err), ran.err
 
 
-@pytest.mark.xfail(strict=True, reason="the stamp goes before the input is read")
 def test_bad_input_put_back_needs_no_new_build(spare, corpus, made):
     lose_a_text(corpus)
     with mock.patch.dict(os.environ):

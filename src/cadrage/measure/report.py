@@ -15,6 +15,7 @@ from cadrage.measure import (
     naming,
     overview,
     presence,
+    reuse,
     silences,
     voices,
 )
@@ -57,7 +58,10 @@ def framing(
 ) -> dict[str, pd.DataFrame]:
     """The tables of the chapter on framing, those for which the corpus folder has a sheet."""
     texts, sentences = found["texts"], found["sentences"]
-    made = {"naming": naming.name_counts(found["labels"], case.get("referents"))}
+    made = {
+        "naming": naming.name_counts(found["labels"], case.get("referents")),
+        "reuse_found": reuse.find_reuse(sentences),
+    }
     if "silences" in case:
         made["silences"] = silences.find_silences(texts, sentences, case["silences"])
     if "coverage" in case:

@@ -12,7 +12,8 @@ from cadrage.publish.markup import Shown
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-REFERENCE = re.compile(r'\b(id|href|clip-path)="(#|url\(#|)([^"#)]+)(\)?)"')
+REFERENCE = re.compile(r'\b(id|href)="(#?)([^"#]+)"')
+PAINT = re.compile(r"url\(#([^)]+)\)")  # in clip-path, and in style where a bar is hatched
 MARK = re.compile(r'<a href="([^"#]*#([^"]+))" target="_blank">')
 METADATA = re.compile(r"<metadata>.*?</metadata>\s*", re.DOTALL)
 # would apply to every drawing of the page
@@ -52,12 +53,12 @@ def inline(svg: str, name: str) -> str:
     ids = set(re.findall(r'\bid="([^"]+)"', svg))
 
     def renamed(match: re.Match[str]) -> str:
-        attribute, opens, target, closes = match.groups()
+        attribute, opens, target = match.groups()
         own = target in ids and (attribute == "id" or opens)
-        return f'{attribute}="{opens}{name}-{target}{closes}"' if own else match.group()
+        return f'{attribute}="{opens}{name}-{target}"' if own else match.group()
 
     svg = GLOBAL_STYLE.sub("", METADATA.sub("", svg)).replace("xlink:href", "href")
-    svg = REFERENCE.sub(renamed, svg)
+    svg = PAINT.sub(rf"url(#{name}-\1)", REFERENCE.sub(renamed, svg))
     svg = MARK.sub(r'<a href="\1" data-ev="\2" aria-label="\2">', svg)
     look = "stroke-linejoin:round;stroke-linecap:butt"
     return SIZE.sub(rf'<svg\1 width="\2pt" style="{look}"', svg).strip()

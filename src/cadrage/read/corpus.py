@@ -79,7 +79,8 @@ def _read_edits(path: Path, sigla: set[str]) -> dict[str, list[Edit]]:
 
 def _as_cells(edit: Edit) -> dict[str, object]:
     names = ("rule", "raw_start", "raw_end", "before", "after", "reason")
-    return {name: getattr(edit, name) for name in names}
+    # an empty cell is no text, in Parquet as in CSV
+    return {name: None if getattr(edit, name) == "" else getattr(edit, name) for name in names}
 
 
 def _read_article(folder: Path, row: Row, manifest: Path) -> str:

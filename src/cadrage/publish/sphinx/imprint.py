@@ -67,8 +67,11 @@ class Tables(SphinxDirective):
     """Every table: what it is for, its files, and the definition of each column."""
 
     def run(self) -> list[nodes.Node]:
-        """A section a table."""
-        return [_section(name) for name in tables.contracts()]
+        """A section a table that was made, and the file that describes them all."""
+        made = Path(self.env.app.srcdir) / "_build" / "data"
+        whole = nodes.reference("", "datapackage.json", refuri=f"{FOLDER}/datapackage.json")
+        names = [name for name in tables.contracts() if (made / f"{name}.csv").is_file()]
+        return [nodes.paragraph("", "", whole), *map(_section, names)]
 
 
 def _section(name: str) -> nodes.section:
