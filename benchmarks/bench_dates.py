@@ -1,47 +1,53 @@
 """Accuracy and speed of the dates layer, beside the tools that pip can install.
 
-    python benchmarks/dates.py [--gold FOLDER] [--texts FILE.jsonl] [--sample N]
+    python benchmarks/bench_dates.py [--gold FOLDER] [--texts FILE.jsonl] [--sample N]
 
 FOLDER holds `articles.jsonl` (article, text, published) and `gold.csv` (article, start, end, type,
-value); FILE has one JSON object with a `text` a line. dateparser and edsnlp are no dependencies of
-the project: they are measured where they can be imported, on a sample, since they are slow.
+value); FILE has one JSON object with a `text` a line. The variables CADRAGE_TIMEBANK and
+CADRAGE_NEWS name them too; without FILE the corpus is repeated. dateparser and edsnlp are no
+dependencies of the project: they are measured where they can be imported, on a sample, since they
+are slow.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import json
 import sys
 import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from news import NEWS, TIMEBANK, named, read_lines, texts
+
 from cadrage.annotate.dates import find_dates
 from cadrage.annotate.records import Interval
 from cadrage.annotate.sentences import split
 
 Row = tuple[int, int, str, str]
+WORDS = 200_000
 
 
 def main() -> None:
     """Print the score table, then words a second."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--gold", type=Path, help="folder of an annotated development set")
-    parser.add_argument("--texts", type=Path, help="JSON Lines of texts to measure speed on")
+    parser.add_argument(
+        "--gold", type=Path, default=named(TIMEBANK), help="folder of an annotated development set"
+    )
+    parser.add_argument(
+        "--texts", type=Path, default=named(NEWS), help="JSON Lines of texts to measure speed on"
+    )
     parser.add_argument("--sample", type=int, default=20, help="texts for the slow alternatives")
     options = parser.parse_args()
     if options.gold:
         report_scores(options.gold)
-    if options.texts:
-        texts = [row["text"] for row in read_lines(options.texts)]
-        report_speed(texts, sample=options.sample)
-
-
-def read_lines(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+    else:
+        print(
+            "No scores: name the folder of an annotated set (articles.jsonl and gold.csv) by "
+            f"--gold or in the variable {TIMEBANK}."
+        )
+    report_speed(texts(options.texts, words=WORDS), sample=options.sample)
 
 
 def report_scores(folder: Path) -> None:
@@ -95,19 +101,19 @@ def overlap(a: Row, b: Row) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def report_speed(texts: list[str], *, sample: int) -> None:
+def report_speed(measured: list[str], *, sample: int) -> None:
     """Words a second of processor time on one core; words are runs between white space."""
-    sentences = [split(text) for text in texts]
+    sentences = [split(text) for text in measured]
     published = Interval(date(2021, 1, 1), date(2021, 1, 1))
-    find_dates(texts[0], sentences=sentences[0], published=published)
+    find_dates(measured[0], sentences=sentences[0], published=published)
     print(f"\n{'tool':12}{'words':>9}{'seconds':>9}{'words/s':>11}")
 
     def ours() -> None:
-        for text, cut in zip(texts, sentences, strict=True):
+        for text, cut in zip(measured, sentences, strict=True):
             find_dates(text, sentences=cut, published=published)
 
-    line("cadrage", texts, ours)
-    some = texts[:sample]
+    line("cadrage", measured, ours)
+    some = measured[:sample]
     for name, make in (("dateparser", dateparser_runner), ("edsnlp", edsnlp_runner)):
         try:
             run = make()
@@ -118,8 +124,8 @@ def report_speed(texts: list[str], *, sample: int) -> None:
         line(name, some, lambda run=run: [run(text) for text in some])
 
 
-def line(name: str, texts: list[str], run: Callable[[], object]) -> None:
-    words = sum(len(text.split()) for text in texts)
+def line(name: str, measured: list[str], run: Callable[[], object]) -> None:
+    words = sum(len(text.split()) for text in measured)
     start = time.process_time()
     run()
     seconds = time.process_time() - start
