@@ -13,10 +13,23 @@ from pathlib import Path
 import pandas as pd
 
 from cadrage import tables
+from cadrage.publish.calendar import calendar
+from cadrage.publish.timelinejs import timelinejs
+
+# what is made of the table `events` besides: file → name, title, media type, how it is written
+CHRONOLOGY = {
+    "chronology.ics": ("chronology-calendar", "Events as iCalendar", "text/calendar", calendar),
+    "chronology.json": (
+        "chronology-timelinejs", "Events for TimelineJS", "application/json", timelinejs,
+    ),
+}  # fmt: skip
 
 
 def write(found: Mapping[str, pd.DataFrame], folder: Path) -> None:
     """Write `NAME.csv` and `NAME.parquet` for every table, and `datapackage.json`.
+
+    The table `events`, if it is among them, is written as `chronology.ics` and `chronology.json`
+    (TimelineJS) too.
 
     Args:
         found: table name → frame; each name has a contract.
@@ -27,9 +40,19 @@ def write(found: Mapping[str, pd.DataFrame], folder: Path) -> None:
         tables.check(name, frame)
         frame.to_csv(folder / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
         frame.to_parquet(folder / f"{name}.parquet", index=False)
-    package = {
+    package = _package(found)
+    if "events" in found:
+        for file, (_, _, _, written) in CHRONOLOGY.items():
+            (folder / file).write_bytes(written(found["events"]).encode("utf-8"))
+    text = json.dumps(package, ensure_ascii=False, indent=2)
+    (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _package(found: Mapping[str, pd.DataFrame]) -> dict[str, object]:
+    also = _chronology() if "events" in found else []
+    return {
         "name": "cadrage",
-        "profile": "tabular-data-package",
+        "profile": "data-package",
         "title": "Tables behind the report",
         "description": (
             "Every table of the report: articles, edits, annotations, findings and scores. Offsets "
@@ -37,10 +60,18 @@ def write(found: Mapping[str, pd.DataFrame], folder: Path) -> None:
             "articles remains their publishers'; the annotations are licensed as below."
         ),
         "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
-        "resources": [_resource(name) for name in found],
+        "resources": [*map(_resource, found), *also],
     }
-    text = json.dumps(package, ensure_ascii=False, indent=2)
-    (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _chronology() -> list[dict[str, object]]:
+    return [
+        {
+            "name": name, "title": title, "path": file, "profile": "data-resource",
+            "format": file.rpartition(".")[2], "mediatype": mediatype, "encoding": "utf-8",
+        }
+        for file, (name, title, mediatype, _) in CHRONOLOGY.items()
+    ]  # fmt: skip
 
 
 def _resource(name: str) -> dict[str, object]:
