@@ -4,15 +4,7 @@ import pandas as pd
 import pytest
 
 from cadrage import tables
-from cadrage.measure import chronology, overview, presence, voices
-
-
-def dates(*rows):
-    names = ("article", "sentence", "start", "text", "type", "earliest", "latest", "anchor")
-    cells = [dict(zip(names, row, strict=True)) for row in rows]
-    return tables.frame(
-        "dates", [c | {"end": c["start"] + len(c["text"]), "rule": "r"} for c in cells]
-    )
+from cadrage.measure import overview, presence, voices
 
 
 def articles(*rows):
@@ -30,12 +22,6 @@ def articles(*rows):
 ARTICLES = articles(
     ("A20", "Un", "2020-06-10", "2020-06-12", 6), ("B20", "Deux", "2020-06-01", "2020-06-01", 4)
 )
-DATES = dates(
-    ("A20", 1, 0, "2013", "DATE", "2013-01-01", "2013-12-31", "calendar"),
-    ("A20", 2, 9, "demain", "DATE", "2020-06-11", "2020-06-13", "publication"),
-    ("A20", 2, 20, "deux ans", "DURATION", None, None, None),
-    ("B20", 1, 0, "hier", "DATE", "2020-05-31", "2020-05-31", "publication"),
-)
 SENTENCES = tables.frame(
     "sentences",
     [
@@ -43,33 +29,6 @@ SENTENCES = tables.frame(
         for a, n in (("A20", 1), ("A20", 2), ("B20", 1))
     ],
 )
-
-
-def test_told_events_are_dated_expressions_with_their_sentence():
-    told = chronology.told(DATES, SENTENCES)
-    assert list(told["event"]) == ["A20.1@0", "A20.2@9", "B20.1@0"]
-    assert set(told["status"]) == {"reported"} and set(told["lane"]) == {"told"}
-    assert told["title"].str.endswith("…").all()
-
-
-def test_reach_counts_days_from_the_latest_day_of_publication():
-    reach = chronology.reach(DATES, ARTICLES)
-    rows = [tuple(row) for row in reach[["article", "first", "back", "forward"]].itertuples(False)]
-    assert rows == [("A20", "2013-01-01", 2719, 1), ("B20", "2020-05-31", 1, 0)]
-
-
-def test_reach_leaves_out_an_article_without_a_day():
-    undated = articles(("A20", "Un", None, None, 6))
-    assert chronology.reach(DATES, undated).empty
-
-
-def test_findings_of_time_count_relative_expressions():
-    events = chronology.told(DATES, SENTENCES)
-    found = {f.finding: f for f in chronology.findings(DATES, ARTICLES, events)}
-    assert found["time.expressions"].value == 4
-    assert found["time.relative"].evidence == ("A20.2", "B20.1")
-    assert found["time.back.A20"].text == "seven years"
-    assert found["time.back.B20"].text == "less than a year"
 
 
 def quotes(*rows):

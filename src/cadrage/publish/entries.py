@@ -19,6 +19,7 @@ def entries(
     head: Mapping[str, str],
     body: Mapping[str, str],
     source: str = "",
+    anchors: str = "",
 ) -> Shown:
     """A list of entries: a line that names the row, then what is to be read, each with its label.
 
@@ -29,8 +30,9 @@ def entries(
         head: column → kind, in order: what stands in the first line.
         body: column → 'kind:Label'; an empty cell is left out, an empty label not printed.
         source: where the rows come from, a sentence.
+        anchors: column whose cells are the ids of the entries, for links to them.
     """
-    items = "".join(_entry(row, linker, head, body) for _, row in frame.iterrows())
+    items = "".join(_entry(row, linker, head, body, anchors) for _, row in frame.iterrows())
     foot = f'<p class="source">{escape(source)}</p>' if source else ""
     html = (
         f'<div class="cadrage-entries"><p class="caption">{escape(caption)}</p>'
@@ -39,7 +41,9 @@ def entries(
     return Shown(html, f"{caption}\n{frame[[*head, *body]].to_string(index=False)}")
 
 
-def _entry(row: pd.Series, linker: Linker, head: Mapping[str, str], body: Mapping[str, str]) -> str:
+def _entry(
+    row: pd.Series, linker: Linker, head: Mapping[str, str], body: Mapping[str, str], anchors: str
+) -> str:
     first = " ".join(
         f'<span class="{escape(column)}">{cell(row[column], kind, None, linker)}</span>'
         for column, kind in head.items()
@@ -53,4 +57,5 @@ def _entry(row: pd.Series, linker: Linker, head: Mapping[str, str], body: Mappin
         lines.append(
             f'<p class="{escape(column)}">{named}{cell(row[column], kind, None, linker)}</p>'
         )
-    return f'<li><p class="entry-head">{first}</p>{"".join(lines)}</li>'
+    named = f' id="{escape(str(row[anchors]))}"' if anchors else ""
+    return f'<li{named}><p class="entry-head">{first}</p>{"".join(lines)}</li>'
