@@ -19,7 +19,7 @@ from cadrage.publish.style import MUTED, RECORD, Colour
 
 RECORD_LANE = "record"
 WIDE, LEFT, RIGHT = 6.4, 0.092, 0.998  # inches; shares of the width
-ROW, LANE = 8.8, 7.5  # points: a row of marks, and what a lane has above them
+ROW, LANE = 8.2, 6.8  # points: a row of marks, and what a lane has above them
 
 
 class Panel:
@@ -113,7 +113,7 @@ class Panel:
 
 def drawn(panels: Sequence[Panel]) -> Figure:
     """The panels under one another, over them a line that explains the marks."""
-    axis, key = 26.0, 22.0
+    axis, key = 22.0, 18.0
     heights = [panel.height for panel in panels]
     total = key + sum(heights) + axis * len(panels)
     drawing = pyplot.figure(figsize=(WIDE, total / 72))
