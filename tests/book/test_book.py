@@ -180,9 +180,6 @@ def test_no_link_is_dead_and_nothing_is_missing(pages, is_dead):
     assert sorted(each for each in named - drawn if is_dead(*each)) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="marks of the record lead to no row; hatches keep their old names"
-)
 def test_drawings_find_their_patterns_and_their_marks_lead_somewhere(pages, is_dead):
     drawn = {
         (n, address)

@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
+import icalendar
 import pandas as pd
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -119,7 +119,6 @@ def test_folded_lines_have_75_octets_at_most_and_unfold(text):
 
 
 def test_a_calendar_program_reads_it():
-    icalendar = pytest.importorskip("icalendar")
     read_back = icalendar.Calendar.from_ical(calendar(EVENTS)).walk("VEVENT")
     assert read_back[0].decoded("DTSTART") == date(2020, 2, 28)
     assert [event.decoded("DTEND", None) for event in read_back][:2] == [date(2020, 3, 1), None]
