@@ -17,13 +17,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from cadrage.digest import PACKAGE, digest_of
+from cadrage import identity
+from cadrage.digest import PACKAGE
 from cadrage.errors import CadrageError
 from cadrage.project import Project
 
 STAMP = "STAMP"
-SOURCES = ("_config.yml", "_toc.yml", "index.md", "book", "notebooks", "corpus", "CITATION.cff")
-GENERATED = "articles"
 SILENT = logging.getLogger("cadrage.notebooks")
 SILENT.setLevel(logging.ERROR)
 # the same for every kernel and for Jupyter Book
@@ -49,7 +48,8 @@ def build(project: Project, *, say: Callable[[str], None]) -> None:
         CadrageError: an input is wrong, or Jupyter Book stopped.
     """
     began = time.monotonic()
-    digest = state(project)
+    named = identity.identify(project.root, package=PACKAGE)
+    digest = f"{named.digest} {named.swhid}"
     if _is_done(project, digest):
         say(f"nothing changed since the last build ({time.monotonic() - began:.1f} s)")
         return
@@ -58,6 +58,7 @@ def build(project: Project, *, say: Callable[[str], None]) -> None:
         project.refresh()
     # only now: an input that is wrong leaves the book as it was
     (project.build / STAMP).unlink(missing_ok=True)
+    identity.write(named, project.build)
     with _stage(say, "notebooks"):
         execute(project)
     with _stage(say, "html and pdf"):
@@ -67,14 +68,6 @@ def build(project: Project, *, say: Callable[[str], None]) -> None:
     (project.build / STAMP).write_text(digest + "\n", encoding="ascii")
     say(f"all: {time.monotonic() - began:.1f} s")
     say(f"read {project.build / 'html' / 'index.html'}")
-
-
-def state(project: Project) -> str:
-    """SHA-256 of everything that the book is made from."""
-    sources = [project.root / name for name in SOURCES if name != "book"]
-    book = project.root / "book"
-    pages = [path for path in sorted(book.iterdir()) if path.name != GENERATED]
-    return digest_of([*sources, *pages, project.root / "requirements.lock", PACKAGE])
 
 
 def execute(project: Project) -> None:

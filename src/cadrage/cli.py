@@ -32,6 +32,9 @@ def _parser() -> argparse.ArgumentParser:
     tables = commands.add_parser("tables", help="make the tables in _build/data")
     tables.add_argument("--project", type=Path, help="a folder of the project (default: here)")
     tables.set_defaults(run=_tables)
+    named = commands.add_parser("identity", help="name the edition: its digest and its SWHID")
+    named.add_argument("--project", type=Path, help="a folder of the project (default: here)")
+    named.set_defaults(run=_identity)
     _annotate_parser(commands)
     return parser
 
@@ -72,6 +75,18 @@ def _tables(arguments: argparse.Namespace) -> int:
     project = open_project(arguments.project)
     made = project.refresh()
     _say(f"{project.data}: {'made' if made else 'nothing changed'}")
+    return 0
+
+
+def _identity(arguments: argparse.Namespace) -> int:
+    from cadrage import identity
+    from cadrage.digest import PACKAGE
+    from cadrage.project import open_project
+
+    for line in identity.lines(
+        identity.identify(open_project(arguments.project).root, package=PACKAGE)
+    ):
+        _say(line)
     return 0
 
 

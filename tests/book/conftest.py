@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from cadrage.build import GENERATED, SOURCES
+from cadrage.identity import GENERATED, SOURCES
 
 ROOT = Path(__file__).parents[2]
 STAGE = re.compile(r"^([a-z ]+): (\d+\.\d) s$", re.MULTILINE)

@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 
 from cadrage import build, pipeline, project, tables
 from cadrage.cli import main
+from cadrage.identity import edition_digest
 from cadrage.project import Project
 from cadrage.read import read_case, read_corpus
 
@@ -221,21 +222,21 @@ def test_a_changed_file_of_the_package_makes_what_depends_on_it(
     file, makes_tables, annotates, built, package, are_annotated
 ):
     here = Project(built.root)
-    book, data = build.state(here), here.digest()
+    book, data = edition_digest(here.root, package=build.PACKAGE), here.digest()
     assert are_annotated()
     assert not are_annotated()
     with (package / file).open("a", encoding="utf-8") as lines:
         lines.write("\n")
-    assert build.state(here) != book
+    assert edition_digest(here.root, package=build.PACKAGE) != book
     # tables may be made without need; they must not be kept without right
     assert here.digest() != data or not makes_tables
     assert are_annotated() is annotates
 
 
 def test_the_copy_of_the_package_has_the_digest_of_the_package(built, request):
-    before = build.state(Project(built.root))
+    before = edition_digest(built.root, package=build.PACKAGE)
     request.getfixturevalue("package")
-    assert build.state(Project(built.root)) == before
+    assert edition_digest(built.root, package=build.PACKAGE) == before
 
 
 # -- something wrong

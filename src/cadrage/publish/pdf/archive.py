@@ -8,7 +8,7 @@ from html import escape
 
 import pikepdf
 
-from cadrage.publish.pdf.edition import Edition
+from cadrage.publish.edition import Edition
 from cadrage.publish.pdf.repair import repair
 from cadrage.publish.pdf.tree import read_tree, write_tree
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 from bs4 import Tag
 from jinja2 import Environment, StrictUndefined
 
-from cadrage.publish.pdf.edition import Edition
+from cadrage.publish.edition import Edition, Identity
 from cadrage.publish.pdf.links import page_anchor, rename_ids, rewrite_links
 from cadrage.publish.pdf.order import Place
 from cadrage.publish.pdf.paper import to_paper
@@ -72,13 +72,17 @@ def assemble(
     return [_chapter(source, body) for source, body in zip(listed, bodies, strict=True)]
 
 
-def compose(chapters: Sequence[Chapter], *, edition: Edition) -> str:
+def compose(
+    chapters: Sequence[Chapter], *, edition: Edition, identity: Identity | None = None
+) -> str:
     """Fill the template: title page, imprint, contents and chapters as one HTML document."""
     room = files("cadrage.publish.pdf")
     # the text of chapters is HTML that Sphinx has already escaped; everything else is escaped here
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     template = environment.from_string((room / "report.html").read_text(encoding="utf-8"))
-    return template.render(edition=edition, chapters=chapters, colours=_colours())
+    return template.render(
+        edition=edition, identity=identity, chapters=chapters, colours=_colours()
+    )
 
 
 def _colours() -> dict[str, str]:

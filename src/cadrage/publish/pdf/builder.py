@@ -14,9 +14,9 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from cadrage.errors import CadrageError
+from cadrage.publish.edition import Edition, read_edition, read_identity
 from cadrage.publish.pdf.archive import finish, foreign_fonts
 from cadrage.publish.pdf.assemble import Source, assemble, compose
-from cadrage.publish.pdf.edition import Edition, read_edition
 from cadrage.publish.pdf.order import Place, reading_order
 from cadrage.publish.pdf.typeset import Attached, typeset
 
@@ -64,7 +64,8 @@ class PdfBuilder(StandaloneHTMLBuilder):
             sources = [self._source(place) for place in places]
             self.copy_image_files()
             chapters = assemble(sources, suffix=self.link_suffix, missing=_missing)
-            html = compose(chapters, edition=edition)
+            identity = read_identity(root / self.config.cadrage_identity)
+            html = compose(chapters, edition=edition, identity=identity)
         with progress_message("typesetting"):
             pdf = self._pdf(html, edition)
         self._replace(pdf)

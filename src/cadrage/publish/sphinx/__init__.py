@@ -20,6 +20,7 @@ from cadrage.publish.sphinx import (
     findings,
     freshness,
     imprint,
+    metadata,
     pages,
     theme,
 )
@@ -40,6 +41,7 @@ PARTS = (
     edition,
     apparatus,
     figures,
+    metadata,
     imprint,
     theme,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,56 +10,59 @@ from sphinx.util.docutils import SphinxDirective
 
 from cadrage import tables
 from cadrage.errors import CadrageError
-from cadrage.publish.pdf.edition import Edition, read_edition
+from cadrage.publish import citation
+from cadrage.publish.citation import Work
+from cadrage.publish.sphinx.metadata import edition_of, identity_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-CITATION = "CITATION.cff"
 # beside the pages: the build copies the tables to `data/` in the root of the HTML
 FOLDER = "../data"
 
 
-def plain(edition: Edition) -> str:
-    """The citation as a sentence."""
-    authors = ", ".join(edition.authors)
-    day = f"{edition.released.day} {edition.released:%B %Y}"
-    return f"{authors}. {edition.title}. Version {edition.version}, {day}."
-
-
-def bibtex(edition: Edition) -> str:
-    """The citation as a BibTeX entry."""
-    fields = {
-        "author": " and ".join(f"{{{author}}}" for author in edition.authors),
-        "title": edition.title,
-        "version": edition.version,
-        "year": f"{edition.released.year}",
-        "month": f"{edition.released:%b}".lower(),
-        "date": edition.released.isoformat(),
-    }
-    if edition.doi:
-        fields["doi"] = edition.doi
-    if edition.address:
-        fields["url"] = edition.address
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
-    key = f"cadrage{edition.released.year}"
-    return "\n".join([f"@misc{{{key},", *lines, "}"])
-
-
 class Citation(SphinxDirective):
-    """How to cite this edition: a sentence and a BibTeX entry, from `CITATION.cff`."""
+    """How to cite this edition: a sentence, BibTeX, and files for programs, from `CITATION.cff`."""
 
     def run(self) -> list[nodes.Node]:
-        """The citation as two blocks."""
-        path = Path(self.env.app.srcdir) / CITATION
-        self.env.note_dependency(str(path))
+        """The citation in two blocks, then the files."""
         try:
-            edition = read_edition(path, environ=os.environ)
+            whole = Work(edition_of(self.env))
         except CadrageError as error:
             raise self.error(str(error)) from error
-        quote = nodes.block_quote("", nodes.paragraph("", plain(edition)), classes=["citation"])
-        entry = bibtex(edition)
-        return [quote, nodes.literal_block(entry, entry, language="bibtex")]
+        sentence = nodes.paragraph("", citation.plain(whole))
+        quote = nodes.block_quote("", sentence, classes=["citation"])
+        entry = citation.bibtex(whole)
+        return [quote, nodes.literal_block(entry, entry, language="bibtex"), _files(whole)]
+
+
+class IdentityList(SphinxDirective):
+    """The digests of this edition: of all that it was made from, and of its source."""
+
+    def run(self) -> list[nodes.Node]:
+        """A list of definitions; nothing is claimed where the build has named nothing."""
+        identity = identity_of(self.env)
+        if identity is None:
+            return [nodes.paragraph("", "These pages were built without an identity.")]
+        rows = {"Edition digest (SHA-256)": identity.digest, "Source (SWHID)": identity.swhid}
+        items = [
+            nodes.definition_list_item(
+                "", nodes.term("", name),
+                nodes.definition("", nodes.paragraph("", "", nodes.literal(value, value))),
+            )
+            for name, value in rows.items()
+        ]  # fmt: skip
+        return [nodes.definition_list("", *items, classes=["identity"])]
+
+
+def _files(work: Work) -> nodes.paragraph:
+    """Links to the same citation as files, on the screen alone."""
+    made = nodes.paragraph("", "For reference managers: ", classes=["only-screen"])
+    for number, file in enumerate(citation.files(work)):
+        made += nodes.Text(", " if number else "")
+        made += nodes.reference("", file, refuri=f"../{citation.FOLDER}/{file}", internal=False)
+    made += nodes.Text(". Each chapter has its own in the same folder.")
+    return made
 
 
 class Tables(SphinxDirective):
@@ -105,6 +107,7 @@ def _row(cells: list[nodes.Node]) -> nodes.row:
 
 
 def setup(app: Sphinx) -> None:
-    """The directives `{citation}` and `{tables}`."""
+    """The directives `{citation}`, `{identity}` and `{tables}`."""
+    app.add_directive("identity", IdentityList)
     app.add_directive("citation", Citation)
     app.add_directive("tables", Tables)

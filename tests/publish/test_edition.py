@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cadrage.errors import InputError, MissingError
-from cadrage.publish.pdf.edition import read_edition
+from cadrage.publish.edition import Identity, read_edition, read_identity
 
 WHOLE = """
 title: "A report: on news"
@@ -29,7 +29,9 @@ def written(folder: Path, text: str) -> Path:
 
 def test_everything_is_read(tmp_path: Path) -> None:
     edition = read_edition(written(tmp_path, WHOLE), environ={})
-    assert edition.authors == ("some contributors", "Ada Lo")
+    assert edition.byline == "some contributors, Ada Lo"
+    assert [author.inverted for author in edition.authors] == ["some contributors", "Lo, Ada"]
+    assert [author.is_body for author in edition.authors] == [True, False]
     assert (edition.version, edition.released) == ("0.2.0", date(2026, 3, 1))
     assert edition.licences == ("MIT", "CC-BY-4.0")
     assert edition.abstract == "Two lines."
@@ -82,3 +84,18 @@ def test_what_is_no_yaml_is_said(tmp_path: Path) -> None:
 def test_no_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(MissingError, match=r"CITATION\.cff"):
         read_edition(tmp_path / "CITATION.cff", environ={})
+
+
+def test_an_identity_is_read_back_or_absent(tmp_path: Path) -> None:
+    path = tmp_path / "identity.json"
+    assert read_identity(path) is None
+    path.write_text('{"digest": "ab", "swhid": "swh:1:dir:cd"}', encoding="utf-8")
+    assert read_identity(path) == Identity("ab", "swh:1:dir:cd")
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"digest": "ab"}', '{"digest": "ab", "other": 1}'])
+def test_an_identity_that_is_none_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "identity.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r"identity\.json.*build again"):
+        read_identity(path)
