@@ -24,7 +24,7 @@ COMPARED: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "findings": (("finding",), ("value", "text")),
     "scores": (("layer", "measure"), ("expected", "found", "agreed", "f1")),
     "events": (("lane", "status"), ("count",)),
-    "naming": (("referent", "label", "article", "voice"), ("count",)),
+    "naming": (("referent", "label", "article", "voice", "distance"), ("count",)),
     "quotes": (("article", "sentence", "number"), ("kind", "speaker_name", "cue")),
 }
 HOW = (

@@ -17,7 +17,7 @@ LAYERS = ("dates", "mentions", "quotes", "labels", "frames")
 SPANS = (*LAYERS, "scare")
 EVIDENCE = re.compile(r"\b[A-Z]{3}\d\d\.\d+\b")
 # Not a reader's to give: the program's own account of how it found something.
-PROGRAM = {"rule", "anchor", "confidence"}
+PROGRAM = {"rule", "anchor", "confidence", "distance"}
 WORDS_AT_EDGE = re.compile(r"[\w\"].*[\w\"»]\Z|\w\Z", re.DOTALL)
 
 

@@ -31,8 +31,18 @@ def _small(rows=SMALL):
 def _quote(text, content, speaker=None, *, kind="indirect", name=None):
     start = text.index(content)
     return Quote(
-        start, start + len(content), kind, "dire", None, None, "neutral",
-        speaker, name, None, None, None,
+        start,
+        start + len(content),
+        kind,
+        "dire",
+        None,
+        None,
+        "neutral",
+        speaker,
+        name,
+        None,
+        None,
+        None,
     )
 
 
@@ -41,7 +51,14 @@ def _labels(text, quotes=(), codebook=None):
     found = find_labels(
         text, sentences=sentences, quotes=list(quotes), codebook=codebook or _small()
     )
-    return [(text[label.start : label.end], label.label, label.voice) for label in found]
+    return [
+        (
+            text[label.start : label.end],
+            label.label,
+            label.voice + (f", {label.distance}" if label.distance else ""),
+        )
+        for label in found
+    ]
 
 
 PLAIN = [
@@ -50,10 +67,14 @@ PLAIN = [
     ("Les instructeurs du lycée.", []),
     ("Orion vient. Ses instructeurs aussi.", [("instructeurs", "instructeurs", "article")]),
     ("Orion vient. Il pleut. Ses instructeurs aussi.", []),
-    ("Le repli est vu comme une fuite par Lima.", [
-        ("repli", "repli", "article"), ("fuite", "fuite", "Lima"),
-    ]),
-    ("Des « mercenaires » arrivent.", [("mercenaires", "mercenaires", "unnamed")]),
+    (
+        "Le repli est vu comme une fuite par Lima.",
+        [
+            ("repli", "repli", "article"),
+            ("fuite", "fuite", "Lima"),
+        ],
+    ),
+    ("Des « mercenaires » arrivent.", [("mercenaires", "mercenaires", "article, marks")]),
     ("Il a les forces « nécessaires ».", [("forces", "forces", "article")]),
 ]
 
@@ -81,7 +102,8 @@ def test_a_speaker_without_id_is_named_and_one_without_name_is_unnamed():
 def test_what_stands_outside_the_quotation_stays_the_article_s():
     text = "Les mercenaires partent, « le repli commence », dit-il."
     assert _labels(text, [_quote(text, "le repli commence", "X", kind="direct")]) == [
-        ("mercenaires", "mercenaires", "article"), ("repli", "repli", "X"),
+        ("mercenaires", "mercenaires", "article"),
+        ("repli", "repli", "X"),
     ]
 
 
@@ -95,7 +117,7 @@ def test_one_endless_sentence_with_endless_quotations():
     sentence = [Sentence(1, 0, len(text), "body")]
     found = find_labels(text, sentences=sentence, quotes=quotes, codebook=_small())
     # were a step quadratic, this would take hours
-    assert [label.voice for label in found] == ["A", "unnamed", "article"] * 8_000
+    assert [label.voice for label in found] == ["A", "article", "article"] * 8_000
 
 
 def test_of_overlapping_names_of_one_referent_the_longest_stays():
@@ -159,7 +181,9 @@ def test_a_broken_row_is_an_error_with_file_row_and_column(row, column):
     with pytest.raises(InputError) as caught:
         build_codebook(pd.DataFrame([*SMALL, row], columns=COLUMNS), file="labels.csv")
     assert (caught.value.file, caught.value.row, caught.value.column) == (
-        "labels.csv", len(SMALL) + 2, column,
+        "labels.csv",
+        len(SMALL) + 2,
+        column,
     )
 
 
@@ -185,7 +209,7 @@ SPU21.7 sociétés de sécurité privées | SPU21.8 société de sécurité priv
 SPU21.9 structures du genre | SPU21.12 mercenaires | SPU21.13 société militaire privée russe
 FIN21.2 société privée Wagner | FIN21.16 instructeurs | FIN21.16 paramilitaires
 FIN21.16 société privée Wagner | BEN21.3 paramilitaires | BEN21.3 groupe Wagner
-BEN21.3 groupe Wagner | BEN21.3 mercenaires | BEN21.3 taxés de plusieurs exactions
+BEN21.3 groupe Wagner | BEN21.3 mercenaires
 BEN21.4 contingent | BEN21.4 Wagner | BEN21.14 paramilitaires | BEN21.14 groupe Wagner
 BEN21.15 mercenaires russes
 """
@@ -193,31 +217,31 @@ DRAWDOWN = """
 SPU21.6 réduire sa présence militaire | SPU21.11 transformation profonde
 FIN21.21 retrait partiel
 FIN21.22 réorganiser son dispositif militaire
-FIN21.22 quittant notamment ses trois bases | FIN21.22 recentrer
-FIN21.23 nouvelle approche | FIN21.23 désengagement | SER21.9 menace la France
+FIN21.22 quittant notamment ses trois bases les plus au nord du Mali | FIN21.22 recentrer
+FIN21.23 nouvelle approche | FIN21.23 désengagement
 SER21.9 suspendre les opérations militaires conjointes
 SER21.9 mettre de l’opération Barkhane | SER21.16 désengagement
-SER21.17 départ des forces françaises | SER21.20 fin annoncée de l’opération barkhane
+SER21.20 fin annoncée
 SER21.20 aveu d’incapacité ou d’échec
 """
 AUTHORITIES = """
 SPU21.2 autorités maliennes | SPU21.8 autorités maliennes
-SPU21.8 gouvernement légitime malien | FIN21.3 son gouvernement | FIN21.9 gouvernement de transition
+SPU21.8 gouvernement légitime malien | FIN21.3 gouvernement | FIN21.9 gouvernement de transition
 FIN21.23 gouvernement de transition | SER21.10 autorités maliennes | BEN21.2 autorités maliennes
 BEN21.13 autorités maliennes
 """
 FRENCH = """
 SPU17.9 intervention militaire internationale
-SPU17.9 forces maliennes, françaises | SPU21.6 présence militaire
-SPU21.11 présence militaire française | SPU21.11 hommes au Sahel | SPU21.11 opération Barkhane
+SPU17.9 françaises | SPU21.6 présence militaire
+SPU21.11 présence militaire française | SPU21.11 hommes | SPU21.11 opération Barkhane
 FIN21.21 troupes françaises | FIN21.22 dispositif militaire
 FIN21.22 bases les plus au nord du Mali
 SER21.9 opérations militaires conjointes de Barkhane | SER21.9 opération Barkhane
 SER21.16 forces françaises | SER21.17 forces françaises | SER21.18 force Barkhane
-SER21.19 force française | SER21.19 résultats jugés mitigés | SER21.20 opération barkhane
+SER21.19 force française | SER21.20 opération barkhane
 """
 GROUPS = """
-SPU17.9 djihadistes | SER21.7 terroristes | SER21.18 groupes djhadistes | SER21.18 terroristes
+SPU17.9 djihadistes | SER21.7 terroristes | SER21.18 groupes djhadistes et terroristes
 SER21.20 terroristes
 """
 THREAT = """
@@ -228,35 +252,48 @@ BEN21.4 terrorisme | BEN21.12 terrorisme
 """
 PARTNER = """
 SPU17.8 grand champion | FIN21.4 partenaire stratégique et pragmatique | FIN21.7 partenaires et amis
-FIN21.10 partenaire réaliste et pragmatique | SER21.21 la solution
+FIN21.10 partenaire réaliste et pragmatique
 """
 ORDER = """
 SPU21.2 survie de l’État | BEN21.11 président Assimi Goïta | BEN21.13 transition politique
 """
 PRESENCE = """
 SPU17.3 appui militaire | SPU17.7 participe au renforcement de l'armée
-SPU17.8 faire davantage | SPU21.1 soutien tous azimuts | SPU21.2 aider | SPU21.3 épaulé
+SPU21.1 soutien tous azimuts | SPU21.2 aider | SPU21.3 épaulé
 FIN21.1 aide | FIN21.2 coopération militaire | FIN21.4 aide
 FIN21.6 rapprochement
-FIN21.9 aide | FIN21.13 Coopération militaire
-FIN21.14 sous-traiter | FIN21.15 coopération militaire comprenant équipements et formations
+FIN21.13 Coopération militaire
+FIN21.14 sous-traiter | FIN21.15 coopération militaire
 FIN21.16 intervention russe | FIN21.16 déploiement | FIN21.19 rapprochement
 FIN21.19 grand retour en Afrique | FIN21.20 s’y implante | FIN21.20 aide
 FIN21.20 expertise militaire | FIN21.21 aide | SER21.1 Coopération militaire
-SER21.1 courtise | SER21.6 coopération militaire | SER21.7 intervention militaire russe
-SER21.10 coopération militaire | SER21.11 coopération | SER21.11 intervention prochaine
-SER21.11 armée russe | SER21.15 armée russe | SER21.16 aider | SER21.17 aide
+SER21.6 coopération militaire | SER21.7 intervention militaire russe
+SER21.10 coopération militaire | SER21.11 coopération
+SER21.11 intervention prochaine de l’armée russe | SER21.15 armée russe sur le sol
+SER21.16 aider | SER21.17 aide | SER21.21 solution
 BEN21.2 coopération militaire et diplomatique | BEN21.3 déployés
 BEN21.6 coopération tous azimuts | BEN21.7 en formation en Russie
-BEN21.8 écoles de formation russes | BEN21.12 coopérations militaire et diplomatique
+BEN21.12 coopérations militaire et diplomatique
 BEN21.13 soutien multiforme | BEN21.14 déploiement | BEN21.15 arrivée
 BEN21.16 déploiement
 """
+TURN = """
+SPU17.1 tournent leurs regards | SPU17.3 solliciter l'appui | SPU21.2 s’adressent à
+FIN21.1 mise sur | FIN21.4 compte sur | FIN21.10 compter sur | FIN21.21 demande désormais l’aide
+SER21.1 courtise | SER21.7 réclament l’intervention militaire russe | SER21.17 solliciter l’aide
+SER21.21 regards se tournent
+"""
 READ = {
-    "russian-private-soldiers": SOLDIERS, "french-drawdown": DRAWDOWN,
-    "malian-authorities": AUTHORITIES, "french-presence": FRENCH, "armed-groups": GROUPS,
-    "russian-presence": PRESENCE, "terrorist-threat": THREAT, "russia-as-partner": PARTNER,
+    "russian-private-soldiers": SOLDIERS,
+    "french-drawdown": DRAWDOWN,
+    "malian-authorities": AUTHORITIES,
+    "french-presence": FRENCH,
+    "armed-groups": GROUPS,
+    "russian-presence": PRESENCE,
+    "terrorist-threat": THREAT,
+    "russia-as-partner": PARTNER,
     "malian-order": ORDER,
+    "turn-to-russia": TURN,
 }
 
 
@@ -271,7 +308,8 @@ def found():
         for label in find_labels(row.clean, sentences=sentences, quotes=[], codebook=codebook):
             number = next(s.sentence for s in sentences if s.start <= label.start < s.end)
             evidence = f"{row.article}.{number}"
-            rows.append((evidence, label.referent, row.clean[label.start : label.end], label.voice))
+            wording = row.clean[label.start : label.end]
+            rows.append((evidence, label.referent, wording, (label.voice, label.distance)))
     return rows
 
 
@@ -283,16 +321,15 @@ def test_every_designation_of_the_five_articles_is_found(found, referent):
 
 
 VOICES = [
-    ("SER21.19", "résultats jugés mitigés", "unnamed"),
-    ("SER21.20", "aveu d’incapacité ou d’échec", "populations du sahel"),
-    ("SER21.21", "la solution", "unnamed"),
-    ("FIN21.23", "désengagement", "gouvernement de transition"),
-    ("FIN21.16", "instructeurs", "unnamed"),
-    ("FIN21.16", "paramilitaires", "article"),
-    ("BEN21.3", "taxés de plusieurs exactions", "unnamed"),
-    ("BEN21.3", "mercenaires", "article"),
-    ("BEN21.15", "mercenaires russes", "unnamed"),
-    ("SER21.16", "désengagement", "article"),
+    ("SER21.20", "aveu d’incapacité ou d’échec", ("populations du sahel", None)),
+    ("SER21.20", "terroristes", ("article", None)),
+    ("SER21.21", "solution", ("article", "attributed")),
+    ("FIN21.23", "désengagement", ("gouvernement de transition", None)),
+    ("FIN21.16", "instructeurs", ("article", "marks")),
+    ("FIN21.16", "paramilitaires", ("article", None)),
+    ("BEN21.3", "mercenaires", ("article", None)),
+    ("BEN21.15", "mercenaires russes", ("article", "marks")),
+    ("SER21.16", "désengagement", ("article", None)),
 ]
 
 
@@ -301,3 +338,19 @@ def test_the_voice_where_the_article_quotes_nobody(found, evidence, text, voice)
     assert [v for ev, _, wording, v in found if (ev, wording) == (evidence, text)] == [voice]
 
 
+FRAGMENTS = [
+    # the marked fragment goes on without a cue: its clause is reported speech from the subject on
+    ("Il attend des mercenaires, « le repli » venu.", "« le repli »", "Il", None, "X"),
+    ("Il attend des mercenaires, « le repli » venu.", "« le repli »", "Il", "dire", "article"),
+    ("Lima dit non. Des mercenaires voient « le repli ».", "« le repli »", "Lima", None, "article"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "subject", "cue", "voice"), FRAGMENTS)
+def test_a_fragment_without_a_cue_makes_its_clause_reported(text, content, subject, cue, voice):
+    start, who = text.index(content), text.index(subject)
+    quote = Quote(
+        start, start + len(content), "mixed", cue, None, None, None, "X", None, who,
+        who + len(subject), None,
+    )  # fmt: skip
+    assert ("mercenaires", "mercenaires", voice) in _labels(text, [quote])

@@ -1,7 +1,8 @@
 """Names given to a referent: every designation of the codebook, its class, and whose word it is.
 
-A name is the article's own unless it stands in reported speech, is put in somebody's mouth by a
-cue («taxés de», «mis en garde contre»), or is held at arm's length by quotation marks.
+A name is the article's own unless it stands in reported speech or is put in somebody's mouth by
+a cue («interprété comme … par», «a mis en garde contre»). Where the article holds its own word at
+arm's length, by marks or by a passive without agent («taxés de»), `distance` says so.
 """
 
 from __future__ import annotations
@@ -79,7 +80,9 @@ def build_codebook(rows: pd.DataFrame, *, file: str = "labels.csv") -> Codebook:
         compiled += [(pattern.source, pattern) for pattern in (*context, *about, *unless)]
         designations.append(
             Designation(
-                row["referent"], row["label"], row["label_class"],
+                row["referent"],
+                row["label"],
+                row["label_class"],
                 frozenset(pattern.source for pattern in context),
                 _reach(row.get("reach", ""), line, file=file),
                 frozenset(pattern.source for pattern in about),
@@ -104,14 +107,20 @@ def _check_class(
     known = [entry["label_class"] for entry in load("label_classes", "label_class", "definition")]
     if row["label_class"] not in known:
         raise InputError(
-            file, row=line, column="label_class", found=row["label_class"],
+            file,
+            row=line,
+            column="label_class",
+            found=row["label_class"],
             expected=f"one of {', '.join(known)}",
         )
     name = (row["referent"], row["label"])
     before, first = seen.setdefault(name, (row["label_class"], line))
     if before != row["label_class"]:
         raise InputError(
-            file, row=line, column="label_class", found=row["label_class"],
+            file,
+            row=line,
+            column="label_class",
+            found=row["label_class"],
             expected=f"'{before}', the class of '{row['label']}' in row {first}",
             hint="A label has one class for a referent.",
         )
@@ -137,8 +146,9 @@ def find_labels(
 
     Returns:
         records; of overlapping designations of one referent the first, there the longest.
-        `voice` is 'article', the id, name or wording of the speaker, or 'unnamed' where the text
-        gives the word to nobody in particular (a passive without agent, words between marks).
+        `voice` is 'article', the id, name or wording of the speaker, or 'unnamed' for a speaker
+        whom the text or the method leaves open; `distance` is 'marks' or 'attributed' where the
+        article uses a word that it lays to nobody in particular.
     """
     metonyms = {(mention.start, mention.end) for mention in mentions if mention.metonym}
     spans = [
@@ -150,7 +160,7 @@ def find_labels(
         return []
     voices = Voices(text, sentences, quotes, mentions)
     found = [
-        Label(start, end, name.referent, name.label, name.label_class, voices.at(start, end))
+        Label(start, end, name.referent, name.label, name.label_class, *voices.at(start, end))
         for start, end, name in spans
     ]
     return sorted(found, key=lambda label: (label.start, label.end, label.referent))

@@ -77,7 +77,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A designation of a referent, and in whose voice it stands."""
+    """A designation of a referent, in whose voice it stands, and how the article holds it off."""
 
     start: int
     end: int
@@ -85,6 +85,7 @@ class Label:
     label: str
     label_class: str
     voice: str
+    distance: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,9 +40,9 @@ def name_counts(labels: pd.DataFrame, referents: pd.DataFrame | None = None) -> 
                 NeverFoundWarning,
                 stacklevel=2,
             )
-    keys = ["referent", "label", "label_class", "article", "voice"]
+    keys = ["referent", "label", "label_class", "article", "voice", "distance"]
     cells = labels.assign(evidence=evidence_ids(labels))
-    made = cells.groupby(keys, sort=False, as_index=False).agg(
+    made = cells.groupby(keys, sort=False, dropna=False, as_index=False).agg(
         count=("text", "size"),
         wordings=("text", lambda texts: "; ".join(dict.fromkeys(texts))),
         evidence=("evidence", lambda ids: " ".join(dict.fromkeys(ids))),

@@ -20,6 +20,7 @@ from cadrage.measure import (
     voices,
 )
 from cadrage.measure.finding import Finding, as_table
+from cadrage.measure.gold import check_codes, check_gold
 
 GOLD = "gold/"
 # sheets that readers of the tables need beside them
@@ -34,7 +35,11 @@ def tables_of(
     Args:
         layers: articles, texts, edits and every layer, by name.
         case: the optional sheets of the corpus folder that are there, by name.
+
+    Raises:
+        InputError: a sheet does not fit the texts or another sheet; names file and row.
     """
+    _check(layers, case)
     found = dict(layers)
     for name in PASSED_ON:
         found[name] = _passed_on(name, case)
@@ -84,6 +89,16 @@ def findings(found: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame]
         *(silences.findings(found["silences"]) if "silences" in found else ()),
         *agreement.findings(found["scores"]),
     ]
+
+
+def _check(layers: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame]) -> None:
+    """The sheets against the texts and one another, where both are there."""
+    referents, frames = case.get("referents"), case.get("frames")
+    if referents is not None and "labels" in case:
+        check_codes(case["labels"], "referent", referents["referent"], file="labels.csv")
+    check_gold(
+        _gold(case), layers["sentences"], layers["texts"], referents=referents, frames=frames
+    )
 
 
 def _passed_on(name: str, case: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
