@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cadrage.errors import UnknownNameError
+from cadrage.measure import shingles
 from cadrage.measure.copies import by_article, repeated
 from cadrage.measure.reuse import find_reuse, longest_run, ngrams
 
@@ -55,6 +56,40 @@ def test_a_set_phrase_proposes_no_pair():
     assert find_reuse(_sentences(texts), threshold=0.5, most_copies=7).empty
 
 
+def test_a_wording_printed_too_often_is_paired_with_its_first_place_alone():
+    table = _sentences({f"T{n}": [A] for n in range(5)})
+    assert len(find_reuse(table, most_copies=5)) == 10
+    star = find_reuse(table, most_copies=4)
+    assert _pairs(star) == [("T0.1", f"T{n}.1", 1.0) for n in range(1, 5)]
+    # counting once needs no more than that
+    assert len(repeated(table, dict.fromkeys(table["article"], "one"), reuse=star)) == 4
+
+
+def test_two_strings_of_the_same_words_are_one_wording():
+    table = _sentences({"X": [A], "Y": [A.upper() + " !"], "Z": ["Oui."]})
+    wordings = shingles.read_wordings(table["text"], 5)
+    assert len(wordings) == 1 and wordings.rows_of(0).tolist() == [0, 1]
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.lists(st.sampled_from("abc"), max_size=12), max_size=8), st.integers(1, 4))
+def test_hashes_are_those_of_the_ngrams_whatever_the_shards(texts, n):
+    table = pd.Series([" ".join(words) for words in texts], dtype="string")
+    wordings = shingles.read_wordings(table, n)
+    seen = {}
+    for hashes, owners in shingles.shards(*shingles.grams(wordings)):
+        for one, owner in zip(hashes.tolist(), owners.tolist(), strict=True):
+            seen.setdefault(owner, []).append(one)
+    for number in range(len(wordings)):
+        assert len(seen[number]) == len(ngrams(wordings.of(number).tolist(), n))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shingles, "SHARD", 4)
+        parts = list(shingles.shards(*shingles.grams(wordings)))
+        cut = [one for hashes, _ in parts for one in hashes.tolist()]
+        assert all((hashes[1:] >= hashes[:-1]).all() for hashes, _ in parts)
+    assert sorted(cut) == sorted(one for own in seen.values() for one in own)
+
+
 def test_an_unknown_method_is_named():
     with pytest.raises(UnknownNameError, match="'guess'; there are: auto, exact, minhash"):
         find_reuse(_sentences({"X": [A]}), method="guess")
@@ -91,7 +126,7 @@ WORDS = st.lists(st.sampled_from("abcd"), max_size=14)
 @settings(deadline=None)
 @given(WORDS, WORDS, st.integers(1, 4))
 def test_a_shared_ngram_and_a_common_run_are_the_same_thing(first, second, n):
-    run = longest_run(first, second, n).split()
+    run = longest_run(first, second, n)
     assert bool(run) == bool(ngrams(first, n) & ngrams(second, n))
     if run:
         joined = " ".join(run)

@@ -1,27 +1,26 @@
 """Text that recurs: sentences of one article that stand, whole or nearly, in another.
 
-Few articles: every pair of sentences that share word n-grams, exactly. Many: MinHash finds the
-candidates, and each is then measured exactly.
+All pairs of wordings that share word n-grams are proposed through an index of hashes, or, for
+the largest corpora, through MinHash; each is then measured exactly.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, product
+from dataclasses import dataclass, field
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from cadrage import tables
 from cadrage.errors import UnknownNameError
+from cadrage.measure.candidates import by_index, by_minhash
+from cadrage.measure.shingles import Ints, Wordings, read_wordings
 from cadrage.measure.typed import typed
-from cadrage.measure.vocabulary import words_of
 
 METHODS = ("auto", "exact", "minhash")
-EXACT_LIMIT = 20_000
-BANDS, PERMUTATIONS, SEED = 64, 128, 2021
-
-Grams = frozenset[tuple[str, ...]]
+EXACT_LIMIT = 2_000_000
 
 
 def find_reuse(
@@ -38,9 +37,10 @@ def find_reuse(
         sentences: table `sentences` (columns article, sentence, text are read).
         n: words of an n-gram; shorter sentences are never reuse.
         threshold: least share of the n-grams of the shorter sentence that the other has too.
-        method: 'exact', 'minhash', or 'auto': exact up to 20,000 different sentences.
+        method: 'exact', 'minhash', or 'auto': exact up to 2,000,000 different sentences.
         most_copies: an n-gram that stands in more different sentences is a set phrase and
-            proposes no pair (exact method).
+            proposes no pair; a wording that is printed more often is paired with
+            its first place alone, not each copy with each.
 
     Returns:
         table `reuse_found`: article, sentence, other_article, other_sentence, shared (n-grams),
@@ -50,92 +50,101 @@ def find_reuse(
         UnknownNameError: no such method.
 
     Note:
-        MinHash misses pairs that resemble each other little as wholes: it is made for near
-        copies, not for one sentence woven into a longer one. What it reports is exact.
+        MinHash may miss a short sentence woven into a much longer one. What it reports is exact.
     """
     if method not in METHODS:
         raise UnknownNameError("method", method, METHODS)
-    texts, places = _different(sentences, n)
-    grams = [ngrams(words, n) for words in texts]
+    wordings = read_wordings(sentences["text"], n)
     if method == "auto":
-        method = "exact" if len(texts) <= EXACT_LIMIT else "minhash"
-    candidates = _by_index(grams, most_copies) if method == "exact" else _by_minhash(grams)
-    alike = _measured(candidates, grams, threshold)
-    rows = list(_rows(alike, texts, places, grams, n))
-    made = pd.DataFrame(sorted(rows), columns=["first", "second", "shared", "share", "passage"])
-    return _named(made, sentences)
+        method = "exact" if len(wordings) <= EXACT_LIMIT else "minhash"
+    if method == "exact":
+        proposed = by_index(wordings, threshold=threshold, most_copies=most_copies)
+    else:
+        proposed = by_minhash(wordings, most_copies=most_copies)
+    pairs = _Pairs(most_copies)
+    for first, second, shared, share in _measured(proposed, wordings, threshold):
+        passage = longest_run(wordings.of(first).tolist(), wordings.of(second).tolist(), n)
+        pairs.near(wordings, first, second, shared, share, passage)
+    for wording in np.flatnonzero(np.diff(wordings.places) > 1).tolist():
+        pairs.copies(wordings, wording)
+    return _named(pairs.frame(), sentences)
 
 
-def ngrams(words: Sequence[str], n: int) -> Grams:
+def ngrams(words: Sequence[Any], n: int) -> frozenset[tuple[Any, ...]]:
     """The different runs of n words."""
     return frozenset(zip(*(words[at:] for at in range(n)), strict=False))
 
 
-def _different(sentences: pd.DataFrame, n: int) -> tuple[list[tuple[str, ...]], list[list[int]]]:
-    """Each different wording once, with the rows where it stands."""
-    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for row, text in enumerate(sentences["text"]):
-        words = tuple(words_of(text))
-        if len(words) >= n:
-            places[words].append(row)
-    return list(places), list(places.values())
-
-
-def _by_index(grams: Sequence[Grams], most_copies: int) -> Iterator[tuple[int, int]]:
-    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, own in enumerate(grams):
-        for gram in own:
-            holders[gram].append(number)
-    pairs: set[tuple[int, int]] = set()
-    for numbers in holders.values():
-        if len(numbers) <= most_copies:
-            pairs.update(combinations(numbers, 2))
-    yield from sorted(pairs)
-
-
-def _by_minhash(grams: Sequence[Grams]) -> Iterator[tuple[int, int]]:
-    # a compiled library that five articles never need
-    from rensa import RMinHash, RMinHashLSH
-
-    sketches = RMinHash.from_token_sets(
-        [[" ".join(gram) for gram in sorted(own)] for own in grams], PERMUTATIONS, SEED
-    )
-    index = RMinHashLSH(0.5, PERMUTATIONS, BANDS)
-    index.insert_many(sketches)
-    for number, found in enumerate(index.query_all(sketches)):
-        yield from ((number, other) for other in sorted(set(found)) if other > number)
-
-
 def _measured(
-    candidates: Iterable[tuple[int, int]], grams: Sequence[Grams], threshold: float
-) -> Iterator[tuple[int, int]]:
-    for first, second in candidates:
-        shared = len(grams[first] & grams[second])
-        if shared and shared >= threshold * min(len(grams[first]), len(grams[second])):
-            yield first, second
+    proposed: Ints, wordings: Wordings, threshold: float
+) -> Iterator[tuple[int, int, int, float]]:
+    held: dict[int, frozenset[tuple[int, ...]]] = {}
+    for first, second in proposed.tolist():
+        for wording in (first, second):
+            if wording not in held:
+                held[wording] = ngrams(wordings.of(wording).tolist(), wordings.n)
+        shared = len(held[first] & held[second])
+        least = min(len(held[first]), len(held[second]))
+        if shared and shared >= threshold * least:
+            yield first, second, shared, shared / least
 
 
-def _rows(
-    alike: Iterable[tuple[int, int]],
-    texts: Sequence[tuple[str, ...]],
-    places: Sequence[list[int]],
-    grams: Sequence[Grams],
-    n: int,
-) -> Iterator[tuple[int, int, int, float, str]]:
-    """One row a pair of places, first the earlier: near copies, then the wordings that recur."""
-    for first, second in alike:
-        shared = len(grams[first] & grams[second])
-        share = shared / min(len(grams[first]), len(grams[second]))
-        passage = longest_run(texts[first], texts[second], n)
-        for here, there in product(places[first], places[second]):
-            yield min(here, there), max(here, there), shared, share, passage
-    for words, rows in zip(texts, places, strict=True):
-        for here, there in combinations(rows, 2):
-            yield here, there, len(ngrams(words, n)), 1.0, " ".join(words)
+@dataclass(slots=True)
+class _Pairs:
+    """Pairs of rows, collected a wording or a pair of wordings at a time."""
+
+    most_copies: int
+    rows: list[Ints] = field(default_factory=list)
+    cells: list[tuple[int, int, float, str]] = field(default_factory=list)
+
+    def near(
+        self,
+        wordings: Wordings,
+        first: int,
+        second: int,
+        shared: int,
+        share: float,
+        run: Sequence[int],
+    ) -> None:
+        """Every place of one wording with every place of another."""
+        here, there = wordings.rows_of(first), wordings.rows_of(second)
+        if len(here) * len(there) > self.most_copies**2:
+            here, there = here[:1], there[:1]
+        grid = np.column_stack([np.repeat(here, len(there)), np.tile(there, len(here))])
+        self._add(np.sort(grid, axis=1), shared, share, _spelt(wordings, run))
+
+    def copies(self, wordings: Wordings, wording: int) -> None:
+        """The places of one wording with each other."""
+        rows, own = wordings.rows_of(wording), wordings.of(wording).tolist()
+        number = len(rows)
+        one, two = (
+            np.triu_indices(number, 1)
+            if number <= self.most_copies
+            else (np.zeros(number - 1, dtype=np.int64), np.arange(1, number))
+        )
+        shared = len(ngrams(own, wordings.n))
+        self._add(np.column_stack([rows[one], rows[two]]), shared, 1.0, _spelt(wordings, own))
+
+    def _add(self, rows: Ints, shared: int, share: float, passage: str) -> None:
+        self.rows.append(rows)
+        self.cells.append((len(rows), shared, share, passage))
+
+    def frame(self) -> pd.DataFrame:
+        """first, second, shared, share, passage, in the order of the rows."""
+        rows = np.concatenate(self.rows) if self.rows else np.zeros((0, 2), dtype=np.int64)
+        which = np.repeat(np.arange(len(self.cells)), [number for number, *_ in self.cells])
+        order = np.lexsort((rows[:, 1], rows[:, 0]))
+        cells = pd.DataFrame(self.cells, columns=["number", "shared", "share", "passage"])
+        made = cells[["shared", "share", "passage"]].iloc[which[order]].reset_index(drop=True)
+        return made.assign(first=rows[order, 0], second=rows[order, 1])
 
 
-def longest_run(first: Sequence[str], second: Sequence[str], n: int) -> str:
-    """The longest run of words that both hold, the first of several; '' if under n words."""
+def _spelt(wordings: Wordings, ids: Iterable[int]) -> str:
+    return " ".join(wordings.words[one] for one in ids)
+
+
+def longest_run(first: Sequence[Any], second: Sequence[Any], n: int) -> list[Any]:
+    """The longest run of words that both hold, the first of several; empty if under n words."""
     best, end = 0, 0
     lengths = [0] * (len(second) + 1)
     for at, word in enumerate(first, 1):
@@ -146,7 +155,7 @@ def longest_run(first: Sequence[str], second: Sequence[str], n: int) -> str:
                 if row[other] > best:
                     best, end = row[other], at
         lengths = row
-    return " ".join(first[end - best : end]) if best >= n else ""
+    return list(first[end - best : end]) if best >= n else []
 
 
 def _named(made: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
