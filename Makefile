@@ -17,7 +17,7 @@ unexport PYTHONPATH PYTHONHOME
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help book test lab bench renew setup system system-test lock clean distclean
+.PHONY: help book test release lab bench renew setup system system-test lock clean distclean
 
 # A .venv that is half gone, came from another folder or from another PYTHON is made anew.
 STALE := $(shell test -x $(BIN)/python && test -f $(REQUIREMENTS) \
@@ -42,6 +42,9 @@ test: system-test $(PACKAGE) ## set up what is missing, then run every check
 	@$(BIN)/python -I -S scripts/machine.py chromium  # Ubuntu: by Playwright, which is in .venv
 	@$(BIN)/python scripts/check.py
 
+release: system $(PACKAGE) ## build what is out of date, then put the edition's files into dist/
+	@$(BIN)/cadrage release
+
 lab: $(PACKAGE) ## open the notebooks in JupyterLab
 	@$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks \
 	  --LabApp.news_url=None --LabApp.extension_manager=readonly \
@@ -61,7 +64,7 @@ system: ## see that the machine has what the book needs (root with apt: install 
 	@$(MACHINE) pango
 
 system-test: ## the same for the tests
-	@$(MACHINE) pango poppler chromium
+	@$(MACHINE) pango poppler java chromium
 
 lock: ## renew requirements.lock from pyproject.toml
 	@scratch="$$(mktemp -d)" && trap 'rm -rf "$$scratch"' EXIT \

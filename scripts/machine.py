@@ -1,6 +1,6 @@
 """Find what pip cannot install, and install it where we may.
 
-    python scripts/machine.py NEED...        NEED: venv, pango, poppler, chromium
+    python scripts/machine.py NEED...        NEED: venv, pango, poppler, java, chromium
 
 WeasyPrint wants Pango, the browser tests want Chromium, and Debian ships venv apart. What is
 missing is installed by apt-get when the user is root and apt is there; otherwise one sentence says
@@ -105,6 +105,12 @@ NEEDS = {
         "for the tests to read the PDF",
         lambda: all(shutil.which(tool) for tool in POPPLER),
         ("poppler-utils",),
+    ),
+    "java": Need(
+        "a Java run-time",
+        "for the tests to check the EPUB with the standard's own checker",
+        lambda: runs("java"),
+        ("default-jre-headless",),
     ),
     "chromium": Need(
         "Chromium",

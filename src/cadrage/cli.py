@@ -32,6 +32,9 @@ def _parser() -> argparse.ArgumentParser:
     tables = commands.add_parser("tables", help="make the tables in _build/data")
     tables.add_argument("--project", type=Path, help="a folder of the project (default: here)")
     tables.set_defaults(run=_tables)
+    released = commands.add_parser("release", help="put the edition's files into dist/")
+    released.add_argument("--project", type=Path, help="a folder of the project (default: here)")
+    released.set_defaults(run=_release)
     named = commands.add_parser("identity", help="name the edition: its digest and its SWHID")
     named.add_argument("--project", type=Path, help="a folder of the project (default: here)")
     named.set_defaults(run=_identity)
@@ -75,6 +78,14 @@ def _tables(arguments: argparse.Namespace) -> int:
     project = open_project(arguments.project)
     made = project.refresh()
     _say(f"{project.data}: {'made' if made else 'nothing changed'}")
+    return 0
+
+
+def _release(arguments: argparse.Namespace) -> int:
+    from cadrage.project import open_project
+    from cadrage.release import release
+
+    release(open_project(arguments.project), say=_say)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The Sphinx builder `pdf`: from resolved pages to `_build/pdf/report.pdf`."""
+"""The Sphinx builder `pdf`: from resolved pages to `_build/pdf/report.pdf`; and its like."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sphinx.util.display import progress_message
 from cadrage.errors import CadrageError
 from cadrage.publish.edition import Edition, read_edition, read_identity
 from cadrage.publish.pdf.archive import finish, foreign_fonts
-from cadrage.publish.pdf.assemble import Source, assemble, compose
+from cadrage.publish.pdf.assemble import Chapter, Source, assemble, compose
 from cadrage.publish.pdf.order import Place, reading_order
 from cadrage.publish.pdf.typeset import Attached, typeset
 
@@ -26,12 +26,10 @@ LOGGER = logging.getLogger(__name__)
 EXPECTED: tuple[tuple[str, str], ...] = ()
 
 
-class PdfBuilder(StandaloneHTMLBuilder):
-    """Writes the whole book as one PDF from the doctrees that the HTML build uses too."""
+class OneDocument(StandaloneHTMLBuilder):
+    """Makes one file of the whole book, from the doctrees that the HTML build uses too."""
 
-    name = "pdf"
-    epilog = "The PDF is in %(outdir)s."
-    file_name = "report.pdf"
+    file_name = ""
     copysource = False
     search = False
     embedded = True
@@ -43,32 +41,37 @@ class PdfBuilder(StandaloneHTMLBuilder):
         return "the whole book"
 
     def write(self, *ignored: Any) -> None:
-        """Assemble the book, typeset it, and write it at once under its final name."""
+        """Assemble the book, make the file, and write it at once under its final name."""
         try:
-            self._write_book()
+            edition = read_edition(self._root / self.config.pdf_citation, environ=os.environ)
+            with progress_message("assembling the book"):
+                chapters = self._chapters()
+            with progress_message("typesetting"):
+                made = self.made(chapters, edition)
+            self._replace(made)
         except CadrageError as error:
             # Sphinx prints its own errors as one sentence, without a traceback
             raise ExtensionError(str(error)) from error
 
+    def made(self, chapters: list[Chapter], edition: Edition) -> bytes:
+        """The file of these chapters."""
+        raise NotImplementedError
+
     def finish(self) -> None:
-        """Copy nothing: a PDF has no static files, no index and no search."""
+        """Copy nothing: one file has no static files, no index and no search beside it."""
         # MyST-NB writes its style sheet there for every builder of HTML, and fails where it can't
         (Path(self.outdir) / "_static").mkdir(exist_ok=True)
 
-    def _write_book(self) -> None:
-        root = Path(self.srcdir)
-        edition = read_edition(root / self.config.pdf_citation, environ=os.environ)
+    @property
+    def _root(self) -> Path:
+        return Path(self.srcdir)
+
+    def _chapters(self) -> list[Chapter]:
         places = reading_order(self.env, self.config.root_doc)
-        with progress_message("assembling the book"):
-            self.prepare_writing({place.docname for place in places})
-            sources = [self._source(place) for place in places]
-            self.copy_image_files()
-            chapters = assemble(sources, suffix=self.link_suffix, missing=_missing)
-            identity = read_identity(root / self.config.cadrage_identity)
-            html = compose(chapters, edition=edition, identity=identity)
-        with progress_message("typesetting"):
-            pdf = self._pdf(html, edition)
-        self._replace(pdf)
+        self.prepare_writing({place.docname for place in places})
+        sources = [self._source(place) for place in places]
+        self.copy_image_files()
+        return assemble(sources, suffix=self.link_suffix, missing=_missing)
 
     def _source(self, place: Place) -> Source:
         """Render one page as Sphinx would for the web, without the theme around it."""
@@ -86,7 +89,26 @@ class PdfBuilder(StandaloneHTMLBuilder):
         notebook = file.as_posix() if file.suffix == ".ipynb" else ""
         return Source(place, self.docwriter.parts["fragment"], notebook)
 
-    def _pdf(self, html: str, edition: Edition) -> bytes:
+    def _replace(self, made: bytes) -> None:
+        """Write beside the final place first, so that no half-written file is ever found there."""
+        final = Path(self.outdir) / self.file_name
+        final.parent.mkdir(parents=True, exist_ok=True)
+        part = final.with_suffix(".part")
+        part.write_bytes(made)
+        part.replace(final)
+
+
+class PdfBuilder(OneDocument):
+    """Writes the whole book as one PDF."""
+
+    name = "pdf"
+    epilog = "The PDF is in %(outdir)s."
+    file_name = "report.pdf"
+
+    def made(self, chapters: list[Chapter], edition: Edition) -> bytes:
+        """Compose, typeset and finish the PDF."""
+        identity = read_identity(self._root / self.config.cadrage_identity)
+        html = compose(chapters, edition=edition, identity=identity)
         raw = typeset(
             html,
             base=Path(self.outdir),
@@ -100,20 +122,12 @@ class PdfBuilder(StandaloneHTMLBuilder):
         return finish(raw, edition=edition, languages=languages)
 
     def _attached(self) -> list[Attached]:
-        root = Path(self.srcdir)
-        tables = sorted((root / self.config.pdf_data).glob("*.csv"))
+        tables = sorted((self._root / self.config.pdf_data).glob("*.csv"))
         made = [Attached(path, f"Table of the report: {path.stem}", "Data") for path in tables]
         for name in getattr(self.config, "bibtex_bibfiles", ()):
-            made.append(Attached(root / name, "Bibliography of the report (BibTeX)", "Supplement"))
+            path = self._root / name
+            made.append(Attached(path, "Bibliography of the report (BibTeX)", "Supplement"))
         return made
-
-    def _replace(self, pdf: bytes) -> None:
-        """Write beside the final place first, so that no half-written PDF is ever found there."""
-        final = Path(self.outdir) / self.file_name
-        final.parent.mkdir(parents=True, exist_ok=True)
-        part = final.with_suffix(".part")
-        part.write_bytes(pdf)
-        part.replace(final)
 
 
 def _missing(docname: str, address: str) -> None:
