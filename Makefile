@@ -73,6 +73,7 @@ lock: ## renew requirements.lock from pyproject.toml
 	  && "$$scratch/bin/uv" pip compile pyproject.toml --group build --group test --group lab --group release --group drill \
 	    --universal --python-version 3.11 --generate-hashes --upgrade --no-config --quiet \
 	    --custom-compile-command "make lock" --output-file requirements.lock
+	@echo "now: make setup, then $(BIN)/python scripts/licenses.py"
 
 clean: ## remove what was built, and the caches
 	@rm -rf _build dist book/articles .pytest_cache .mypy_cache .ruff_cache .hypothesis
