@@ -60,8 +60,8 @@ def closure(names: Iterable[str]) -> set[str]:
 
 def licences() -> dict[str, str]:
     """Licence of every installed package, by canonical name: the first line of what it states."""
-    command = [sys.executable, "-m", "piplicenses", "--with-system", "--from=mixed"]
-    command.append("--format=json")
+    options = ["--with-system", "--from=mixed", "--format=json"]
+    command = [sys.executable, "-m", "piplicenses", *options]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return {
         canonicalize_name(row["Name"]): row["License"].strip().splitlines()[0]

@@ -25,7 +25,7 @@ def listed() -> dict[str, dict[str, str]]:
         if line.startswith("## "):
             title = line
             found[title] = {}
-        elif title and (row := re.fullmatch(r"\| (?!package)(\S+) \| (.+) \|", line)):
+        elif title and (row := re.fullmatch(r"\| (?!package \|)(\S+) \| (.+) \|", line)):
             found[title][row[1]] = row[2]
     return found
 
