@@ -63,6 +63,21 @@ MENDED = [
     ("Elle dirige le [ORG groupe Pleyel].", [("Pleyel", "ORG")]),
     ("Dans la [LOC région de Kherson].", [("Kherson", "LOC")]),
     ("Il soigne à l'[LOC hôpital Lariboisière].", [("hôpital Lariboisière", "LOC")]),
+    # numbers off, but for those of a name
+    ("[LOC Lettonie - Estonie 3 - 1] hier.", [("Lettonie", "LOC"), ("Estonie", "LOC")]),
+    ("L'[ORG OM 2-0] mène déjà.", [("OM", "ORG")]),
+    ("Un reportage de [ORG France 2] choque.", [("France 2", "ORG")]),
+    # a capital article within a sentence is the name's, unless a known name stands behind it
+    ("Il vit à L'[LOC Haÿ-les-Roses] depuis.", [("L'Haÿ-les-Roses", "LOC")]),
+    ("La leçon aux débutants [LOC La Lettonie] réagit.", [("Lettonie", "LOC")]),
+    ("L'[LOC Autruche-sur-Mer] attend.", [("Autruche-sur-Mer", "LOC")]),
+    ("Le journal norvégien [PER Sans Rivage] tire.", [("Sans Rivage", "ORG")]),
+    # one name of a known one and its direction; two names, where a branch has its town
+    ("Des pluies en [LOC Afrique équatoriale].", [("Afrique équatoriale", "LOC")]),
+    ("La société [ORG ZKRV de Bar-sur-Loup] ferme.", [("ZKRV", "ORG"), ("Bar-sur-Loup", "LOC")]),
+    ("Le [ORG CHU de Nantes] recrute.", [("CHU de Nantes", "ORG")]),
+    ("Avec [PER Victor Hugo Lire] aussi : l'été.", [("Victor Hugo", "PER")]),
+    ("Le régime de [PER Bachar] al-[PER Assad].", [("Bachar al-Assad", "PER")]),
 ]
 CORRECTED = [
     ("Le chef de l'[LOC OTAN] a réagi.", [("OTAN", "ORG")]),
@@ -76,6 +91,11 @@ CORRECTED = [
     ("Le [LOC Trade Law Center] publie.", [("Trade Law Center", "ORG")]),
     ("Un joueur de [LOC Nantes] est blessé.", [("Nantes", "ORG")]),
     ("La ville de [LOC Nantes] est belle.", [("Nantes", "LOC")]),
+    ("Le ministère [PER Poincaré] tombe.", [("Poincaré", "PER")]),
+    ("Une vedette des [MISC Zorvek Mercury].", [("Zorvek Mercury", "ORG")]),
+    ("Selon la publication « [PER Zorvek] », rien.", [("Zorvek", "ORG")]),
+    ("Les habitants de [ORG Zorvek] fuient.", [("Zorvek", "LOC")]),
+    ("La veuve de [LOC Zorvek] témoigne.", [("Zorvek", "PER")]),
     ("Le conseiller financier [ORG Ernest Solvay].", [("Ernest Solvay", "PER")]),
     ("Le [LOC Fonds Pleyel de Lecture] ([LOC FPL]).",
      [("Fonds Pleyel de Lecture", "ORG"), ("FPL", "ORG")]),
@@ -100,6 +120,8 @@ DROPPED = [
     "Il a payé 300 [ORG FCFA] hier.",
     "[MISC Pourquoi] partir ?",
     "[PER Préparez-vous] au combat.",
+    "Ses instances dirigeantes. Instance élue, elle siège.",
+    "Une hausse du SMIG est prévue.",
     "",
 ]
 PROPAGATED = [
@@ -113,6 +135,7 @@ PROPAGATED = [
     ("Le duo [PER Voltaire-Rousseau] dîne.", [("Voltaire-Rousseau", "PER")]),
     ("Le duo Churchill-Roosevelt dîne.", [("Churchill", "PER"), ("Roosevelt", "PER")]),
     ("Le [LOC Bissau-Guinéen Victor Hugo] joue.", [("Victor Hugo", "PER")]),
+    ("Il vient de Zorvek. Née à [LOC Zorvek], elle part.", [("Zorvek", "LOC"), ("Zorvek", "LOC")]),
     ("La foule gagne la place Vauban.", [("place Vauban", "LOC")]),
     ("LE MANS. Un incendie.", [("LE MANS", "LOC")]),
     ("Guerre Ukraine - Russie : le point", [("Ukraine", "LOC"), ("Russie", "LOC")]),

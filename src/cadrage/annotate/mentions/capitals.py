@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cadrage.annotate.mentions.fold import UPPER
-from cadrage.annotate.mentions.gazetteer import words
+from cadrage.annotate.mentions.gazetteer import is_name, words
 
 WORD = re.compile(
     rf"(?<![^\W_])(?<!°)(?:(?:[{UPPER}]\.){{1,4}}(?=[ \u00a0]?[{UPPER}])"
-    rf"|(?:[NMOK]['’](?=[{UPPER}]))?[{UPPER}][^\W_]*(?:[-‑'’][^\W_]+)*(?:\.(?:com|fr|org)\b|\+)?)"
+    rf"|(?:(?:[ae]l|a[dnrst]|[ae]sh|ul)-(?=[{UPPER}])|[NMOK]['’](?=[{UPPER}]))?[{UPPER}][^\W_]*(?:[-‑'’][^\W_]+)*(?:\.(?:com|fr|org)\b|\+)?)"
 )
 GAP = re.compile(r"[ \u00a0\u202f]?(?:&[ \u00a0\u202f])?")
 SHORTENED = re.compile(rf"(?<!\w)(?:MM|Mme|Mlle|Dr|Pr|Me|Mgr|St|Ste|[{UPPER}])\.\Z")
@@ -38,7 +38,7 @@ def runs(text: str, starts: frozenset[int]) -> Iterator[Run]:
     parts: list[tuple[int, int]] = []
     breaks = words("break")
     for match in WORD.finditer(text):
-        start, end = _without_elision(text, match.start(), match.end())
+        start, end = _without_elision(text, match.start(), match.end(), starts)
         apart = parts and not GAP.fullmatch(text, parts[-1][1], start)
         # «la Côte d'Ivoire Qui sont ceux…»: sentences run together
         if apart or (parts and text[start:end] in breaks):
@@ -49,12 +49,27 @@ def runs(text: str, starts: frozenset[int]) -> Iterator[Run]:
         yield from _runs(parts, text, starts)
 
 
-def _without_elision(text: str, start: int, end: int) -> tuple[int, int]:
+def _without_elision(
+    text: str, start: int, end: int, starts: frozenset[int]
+) -> tuple[int, int]:
     for mark in ("'", "’"):
         head, found, tail = text[start:end].partition(mark)
         if found and head.lower() in ("l", "d", "j", "s", "c", "t", "qu") and tail[:1].isupper():
+            if head == "L" and keeps_article(text, start, end, len("L'"), starts):
+                return start, end
             return start + len(head) + 1, end
     return start, end
+
+
+def keeps_article(
+    text: str, start: int, end: int, length: int, starts: frozenset[int]
+) -> bool:
+    """«à L'Haÿ-les-Roses»: a capital within a sentence is the name's; «débutants La Tunisie»."""
+    whole, bare = text[start:end], text[start + length : end]
+    if opens(text, start, starts):
+        # «L'Union» the newspaper, «L'Union des comités»
+        return is_name(whole) and not text.startswith((" d", " D"), end)
+    return is_name(whole) or not is_name(bare)
 
 
 def _runs(parts: list[tuple[int, int]], text: str, starts: frozenset[int]) -> Iterator[Run]:

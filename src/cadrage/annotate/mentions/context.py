@@ -4,32 +4,37 @@ from __future__ import annotations
 
 import re
 
-from cadrage.annotate.mentions.fold import fold
+from cadrage.annotate.mentions.fold import UPPER, fold
 from cadrage.annotate.mentions.form import ACRONYM_FORM
-from cadrage.annotate.mentions.gazetteer import heads, is_french
+from cadrage.annotate.mentions.gazetteer import heads, is_demonym, is_french
 from cadrage.annotate.mentions.records import Votes
 from cadrage.annotate.mentions.spans import word_after, word_before
 from cadrage.annotate.mentions.titles import CIVIL, title_class
 from cadrage.annotate.mentions.verbs import is_saying
 
 TITLE, FUNCTION = 6.0, 4.0
-INTRODUCED, TEAM, OFFICER, COMPANY = 4.0, 6.0, 2.0, 1.2
+INTRODUCED, TEAM, OFFICER, COMPANY, PERSONAL = 4.0, 6.0, 2.0, 1.2, 1.5
 IN_PLACE, AT_CITY, AT_PLACE, AT_ANYBODY = 3.0, 2.5, 1.2, 0.5
 ARTICLE_PERSON, ARTICLE_ORGANISATION = -3.0, 0.5
-AGE, SPEECH, RELATIVE = 7.0, 1.5, 0.5
+AGE, SPEECH, RELATIVE, ANYBODY = 7.0, 1.5, 0.5, 1.0
 SHORT_ADJECTIVE = 4
 
 # class of the noun that stands directly before: «groupe X», «quartier X», «vaccin X»
 DIRECT = {
     "company": "ORG", "organisation": "ORG", "institution": "ORG", "admin": "LOC",
     "geography": "LOC", "site": "LOC", "event": "NONE", "eponym": "NONE", "group": "PER",
+    "department": "PER",
 }
 # class of the noun that the name complements: «région de X», «joueur de X», «ministre des X»
 COMPLEMENT = {
     "admin": ("LOC", INTRODUCED), "geography": ("LOC", INTRODUCED), "site": ("LOC", INTRODUCED),
     "portfolio": ("NONE", INTRODUCED), "eponym": ("NONE", INTRODUCED), "company": ("ORG", COMPANY),
     "officer": ("ORG", OFFICER), "team": ("ORG", TEAM),
+    "personal": ("PER", PERSONAL),
 }
+# several words after a plural article: «des Chicago Bulls», «les Rolling Stones»
+PLURAL, GANG = frozenset({"les", "des", "aux"}), 3.5
+SEVERAL = re.compile(rf"[{UPPER}][^\W\d_]+(?:[ \u00a0&-]+[{UPPER}][^\W\d_]+)+")
 ARTICLES = frozenset({"le", "la", "les", "l", "du", "des", "au", "aux"})
 CONJUNCTIONS = frozenset({"qu", "lorsqu", "puisqu", "jusqu", "s"})
 NEARNESS = frozenset({"pres", "loin", "autour", "proche", "originaire", "natif", "hors"})
@@ -38,6 +43,7 @@ ADDRESSED = frozenset(
     {"face", "grace", "quant", "rapport", "reproche", "oppose", "succede", "confie"}
 )
 TOWARDS = frozenset({"vers", "depuis", "jusqu'a", "jusqu"})
+MARK = re.compile(r"[«“\"][ \u00a0\u202f]?\Z")
 AGED = re.compile(
     r"[ \u00a0]?(?:\([ \u00a0]?\d{1,2}(?:[ \u00a0]ans)?\)"
     r"|,[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,3}(?:(?:âgée?[ \u00a0])?de[ \u00a0])?\d{1,3}[ \u00a0]ans)"
@@ -59,8 +65,13 @@ SAID = re.compile(
 
 def add_before(votes: Votes, text: str, start: int) -> None:
     """Add what the words before [start, …) say."""
-    first, word = word_before(text, start)
-    if not word:
+    # «la publication « Economy Today »»: the mark stands between
+    opened = MARK.search(text, max(0, start - 2), start)
+    elided = text[start - 1 : start] in ("'", "’")
+    first, word = word_before(text, opened.start() if opened else start - elided)
+    if word.endswith(".") and title_class(word) not in CIVIL:
+        return
+    if not word or (opened and heads().get(fold(word)) is None):
         return
     folded = fold(word).rstrip("'")
     cls, head = title_class(word), heads().get(folded)
@@ -68,7 +79,6 @@ def add_before(votes: Votes, text: str, start: int) -> None:
         # «le président ukrainien Volodymyr Zelensky», «le glacier local Palcaraju»
         noun = word_before(text, first)[1]
         cls, head = title_class(noun), heads().get(fold(noun))
-    elided = text[start - 1] in "'’"
     if word.isdigit() and ACRONYM_FORM.match(text, start):
         votes["NONE"] += INTRODUCED
     if cls and not elided:
@@ -94,6 +104,9 @@ def _add_preposition(votes: Votes, text: str, first: int, preposition: str) -> N
         noun = fold(word_before(text, first)[1])
         anybody = noun in ADDRESSED or is_saying(noun)
         votes["LOC"] += AT_ANYBODY if anybody else AT_CITY
+    elif preposition == "selon":
+        votes["PER"] += ANYBODY
+        votes["ORG"] += ANYBODY
     elif preposition in TOWARDS:
         votes["LOC"] += AT_PLACE
     elif preposition in ("de", "chez"):
@@ -107,8 +120,10 @@ def _add_article(votes: Votes, text: str, start: int, first: int, article: str) 
         _add_complement(votes, word)
     if article == "d" or article in CONJUNCTIONS:
         return
-    if article in ("les", "des", "aux") and PEOPLE.match(text, start):
+    if article in PLURAL and PEOPLE.match(text, start):
         votes["NONE"] += INTRODUCED
+    elif article in PLURAL and _is_foreign(text, start):
+        votes["ORG"] += GANG
     if article in ("des", "du"):
         _add_complement(votes, word)
     elif article in ("l", "la") and word == "de":
@@ -117,6 +132,14 @@ def _add_article(votes: Votes, text: str, start: int, first: int, article: str) 
     votes["ORG"] += ARTICLE_ORGANISATION
     if word == "dans":
         votes["LOC"] += AT_PLACE
+
+
+def _is_foreign(text: str, start: int) -> bool:
+    """Several capitalised words, none of them French, that may be a band's or a team's name."""
+    several = SEVERAL.match(text, start)
+    return several is not None and not any(
+        is_french(word) or is_demonym(word) for word in re.split(r"[ \u00a0&-]+", several[0])
+    )
 
 
 def _add_complement(votes: Votes, noun: str) -> None:

@@ -18,6 +18,7 @@ from cadrage.annotate.mentions.fold import fold
 from cadrage.annotate.mentions.form import HEADS
 from cadrage.annotate.mentions.gazetteer import heads, is_demonym, is_french
 from cadrage.annotate.mentions.records import Candidate, Entity, Name, Votes
+from cadrage.annotate.mentions.shouting import sober
 from cadrage.annotate.mentions.titles import title_class
 from cadrage.annotate.records import Sentence
 
@@ -33,6 +34,7 @@ def clean_entities(
     text: str, *, sentences: Sequence[Sentence], entities: Sequence[Entity]
 ) -> list[Name]:
     """Persons, places and organisations named in a text, none overlapping another, in order."""
+    text = sober(text)
     starts = frozenset(sentence.start for sentence in sentences)
     found = candidates(text, starts=starts, entities=entities)
     own = [_own(text, candidate) for candidate in found]
@@ -107,16 +109,23 @@ def _decided(
         shared = together[form]
         for label, weight in votes.items():
             shared[label] += weight
+    seen = {
+        form for form, candidate in zip(forms, found, strict=True) if candidate.label in LABELS
+    }
     return [
-        _decision(candidate, votes, together[form])
+        _decision(votes, together[form], seen=form in seen)
         for candidate, votes, form in zip(found, own, forms, strict=True)
     ]
 
 
-def _decision(
-    candidate: Candidate, own: Votes, together: Votes
-) -> str | None:
-    """The label with most weight, a mention's own clues before those of its namesakes."""
+def _decision(own: Votes, together: Votes, *, seen: bool) -> str | None:
+    """The label with most weight, a mention's own clues before those of its namesakes.
+
+    Args:
+        own: what speaks for this mention.
+        together: what speaks for all mentions of the form in the text.
+        seen: whether the model saw one of them.
+    """
     total = {}
     for label in (*LABELS, "NONE"):
         others = together[label] - own[label]
@@ -124,7 +133,7 @@ def _decision(
             others = max(-SHARED, min(SHARED, others))
         total[label] = own[label] + others
     best = max(total, key=total.__getitem__)
-    enough = ENOUGH_SEEN if candidate.label in LABELS else ENOUGH_ALONE
+    enough = ENOUGH_SEEN if seen else ENOUGH_ALONE
     return best if best != "NONE" and total[best] >= enough else None
 
 

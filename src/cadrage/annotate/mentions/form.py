@@ -15,8 +15,8 @@ THING, DIGITS, COMPOUND, SAINT = 4.0, 1.5, 4.0, 1.2
 NO_PERSON = -3.0
 
 HEADS = {
-    "organisation": "ORG", "company": "ORG", "institution": "ORG", "geography": "LOC",
-    "site": "LOC", "event": "NONE",
+    "organisation": "ORG", "department": "ORG", "company": "ORG", "institution": "ORG",
+    "geography": "LOC", "site": "LOC", "event": "NONE",
 }
 BLANK = re.compile(r"[ \u00a0]")
 ACRONYM_FORM = re.compile(

@@ -6,8 +6,9 @@ the case in which they are written; «Orange» the company and «orange» the fr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 import ahocorasick
@@ -18,6 +19,10 @@ from cadrage.annotate.mentions.fold import fold
 from cadrage.annotate.mentions.spans import is_bounded
 
 MARKS = (("’", "'"), ("ʼ", "'"), ("\u00a0", " "), ("\u202f", " "), ("‑", "-"))
+WIDE = ("country", "region")
+DIRECTION = re.compile(
+    r"[ \u00a0](?:équatorial|occidental|oriental|central|méridional|septentrional|austral)e?\b"
+)
 FEMININE = (
     ("ien", "ienne"), ("éen", "éenne"), ("ain", "aine"), ("ais", "aise"), ("ois", "oise"),
     ("and", "ande"), ("ol", "ole"), ("on", "onne"), ("an", "ane"), ("in", "ine"), ("ien", "iène"),
@@ -41,8 +46,14 @@ def known_names(text: str) -> list[Known]:
     kept: list[Known] = []
     for known in sorted(_known_names(text), key=lambda known: (known.start, -known.end)):
         if not kept or known.start >= kept[-1].end:
-            kept.append(known)
+            kept.append(_with_direction(text, known) if known.cls in WIDE else known)
     return kept
+
+
+def _with_direction(text: str, known: Known) -> Known:
+    """«Afrique équatoriale», «Ukraine orientale»: the part has its own name."""
+    direction = DIRECTION.match(text, known.end)
+    return known if direction is None else replace(known, end=direction.end())
 
 
 def _known_names(text: str) -> Iterator[Known]:
@@ -73,6 +84,14 @@ def _automaton() -> ahocorasick.Automaton:
             automaton.add_word(row["form"], (row["form"], "PER", "surname"))
     automaton.make_automaton()
     return automaton
+
+
+def is_name(form: str) -> bool:
+    """Whether the gazetteer has the form, as written, as the name of an actor or place."""
+    for mark, simple in MARKS:
+        form = form.replace(mark, simple)
+    _, label, _ = _automaton().get(form, ("", "NONE", ""))
+    return bool(label != "NONE")
 
 
 def is_actor_name(form: str) -> bool:

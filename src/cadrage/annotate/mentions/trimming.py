@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from cadrage.annotate.mentions.boundaries import Span, stripped
 from cadrage.annotate.mentions.capitals import Run
-from cadrage.annotate.mentions.fold import fold
+from cadrage.annotate.mentions.fold import UPPER, fold
+from cadrage.annotate.mentions.form import COMPOUND_FORM
 from cadrage.annotate.mentions.gazetteer import (
     first_names,
     heads,
@@ -24,7 +25,10 @@ INNER = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 PORTFOLIO = re.compile(
     r"(?:[Mm]inistres?|[Ss]ecrétaire)[^.,;\n]{0,14}[ ](?:du|des|de la|[àd]e? l['’]|à la)[ ]?\Z"
 )
-NAMES = frozenset({"organisation", "geography", "institution", "site"})
+BRANCH = re.compile(
+    rf"([{UPPER}]{{2,6}})[ \u00a0](?:de[ \u00a0](?:la[ \u00a0])?|du[ \u00a0]|d['’])"
+)
+NAMES = frozenset({"organisation", "geography", "institution", "site", "department"})
 
 
 def run_span(text: str, starts: frozenset[int], run: Run) -> Span | None:
@@ -57,6 +61,15 @@ def parted(text: str, span: Span, exact: Mapping[int, int]) -> Iterator[Span]:
         # «le duo Macron-Poutine», «un sommet Russie-Chine»
         yield start, start + len(first)
         yield end - len(second), end
+        return
+    branch = BRANCH.match(text, start, end)
+    seat = branch is not None and (
+        branch.end() in exact or COMPOUND_FORM.fullmatch(text, branch.end(), end)
+    )
+    if branch and seat and heads().get(fold(branch[1])) is None:
+        # «la société CSIA de Pont-à-Mousson»; but «CHU de Nantes» is one name
+        yield branch.span(1)
+        yield branch.end(), end
         return
     last = exact.get(start, end)
     word = INNER.match(text, last + 1, end) if last < end and text[last] == " " else None

@@ -1,0 +1,123 @@
+"""Names that begin with a common noun: «ministère de la Santé», «rue Victor-Hugo».
+
+Capitals do not show where such a name begins, nor always where it ends: its noun does, with the
+adjectives and complements that belong to it, or the short form in brackets behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from cadrage.annotate.mentions.capitals import Run, opens
+from cadrage.annotate.mentions.fold import UPPER, fold
+from cadrage.annotate.mentions.form import HEADS
+from cadrage.annotate.mentions.gazetteer import Known, heads, heads_as_written, words
+
+S = r"[ \u00a0]"
+OF = rf"(?:(?:du|des|de){S}(?:la{S}|l['’])?|d['’])"
+# «hôpital européen Georges-Pompidou», «lycée professionnel Jean-Moulin»
+QUALITY = (
+    rf"(?:(?:européen|régional|national|départemental|municipal|central|général|universitaire"
+    rf"|professionnel|technique|militaire|international|catholique|privée?|publi(?:c|que)|libre"
+    rf"|française?|américaine?|britannique|allemande?|russe|ukrainien(?:ne)?){S})?"
+)
+FORM_OF_STATE = re.compile(
+    rf"\b(?:République|Royaume|Principauté|Émirat|Sultanat|Grand-Duché)(?:{S}(?:démocratique"
+    r"|populaire|islamique|arabe|fédérale?|fédérative|socialiste|bolivarienne|autonome|unie?"
+    rf"|hachémite|autoproclamée|séparatiste)){{0,3}}{S}{OF}(?=[{UPPER}])"
+)
+IN_BRACKETS = re.compile(rf"{S}\(([{UPPER}][^\W_]{{1,9}})\)")
+WORD = re.compile(r"[^\W\d_]+")
+STOP = re.compile(r"[,.;:!?()«»“”\"\n]")
+LONGEST_NAME = 140
+COMPLEMENTED = ("organisation", "institution", "department")
+Span = tuple[int, int]
+
+
+def introduced(text: str, runs: Sequence[Run]) -> Iterator[Span]:
+    """Names that an institution's or a site's common noun opens, up to the end of the capitals."""
+    by_start = {run.start: run for run in runs}
+    for match in _introduction().finditer(text):
+        run = by_start.get(match.end())
+        if run is not None:
+            yield match.start(), run.end
+    for match in _ministry().finditer(text):
+        yield match.span()
+
+
+def complemented(text: str, starts: frozenset[int]) -> Iterator[Span]:
+    """«Institut australien de politique stratégique»: a capital at its head alone."""
+    for match in _complement().finditer(text):
+        if not opens(text, match.start(), starts):
+            yield match.span()
+
+
+def formal_names(text: str, places: Mapping[int, Known]) -> Iterator[Known]:
+    """«République populaire de Donetsk»: a state's form and the place that it is named for.
+
+    Args:
+        text: the text.
+        places: the gazetteer's places by offset.
+    """
+    for match in FORM_OF_STATE.finditer(text):
+        place = places.get(match.end())
+        if place is not None:
+            yield Known(match.start(), place.end, "LOC", "country")
+
+
+def expansions(text: str) -> Iterator[Known]:
+    """«Institut national de la statistique et des études économiques (Insee)», by its initials."""
+    for match in IN_BRACKETS.finditer(text):
+        first = max(0, match.start() - LONGEST_NAME)
+        for stop in STOP.finditer(text, first, match.start()):
+            first = stop.end()
+        start = _spelt(text, first, match.start(), fold(match[1]))
+        if start is not None:
+            yield Known(start, match.start(), "ORG", "expansion")
+
+
+def _spelt(text: str, first: int, last: int, letters: str) -> int | None:
+    """Where the words that spell the letters begin, if they open with a capital."""
+    initials: list[tuple[int, str]] = []
+    for word in WORD.finditer(text, first, last):
+        if fold(word[0]) not in words("small"):
+            initials.append((word.start(), fold(word[0])))
+    spelling = initials[-len(letters) :]
+    fits = len(letters) > 2 and [word[0] for _, word in spelling] == list(letters)
+    if not fits or not text[spelling[0][0]].isupper():
+        return None
+    return None if HEADS.get(heads().get(spelling[0][1], "")) == "NONE" else spelling[0][0]
+
+
+@cache
+def _introduction() -> re.Pattern[str]:
+    nouns = sorted(noun for noun, cls in heads_as_written() if cls in ("institution", "site"))
+    noun = "|".join(map(re.escape, nouns))
+    return re.compile(
+        rf"\b(?:place{S}(?=[{UPPER}])|(?:{noun}){S}{QUALITY}{OF}?(?=[^\W\d_])"
+        rf"|ministère{S}{QUALITY}{OF}(?=[{UPPER}]))"
+    )
+
+
+@cache
+def _ministry() -> re.Pattern[str]:
+    """«ministère de l'Enseignement supérieur et de la recherche», with or without capitals."""
+    fields = sorted(words("field"), key=len, reverse=True)
+    field = f"(?:{'|'.join(map(re.escape, fields))})"
+    return re.compile(
+        rf"\bministère{S}{QUALITY}{OF}{field}\b(?:(?:,|{S}et){S}{OF}?{field}\b){{0,4}}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _complement() -> re.Pattern[str]:
+    nouns = sorted({n.capitalize() for n, cls in heads_as_written() if cls in COMPLEMENTED})
+    quality = rf"(?:{S}[a-zà-ÿ-]+(?:al|el|ais|ois|ain|ien|en|enn|ell|iqu|air)e?)?"
+    return re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, nouns))}){quality}"
+        rf"(?:{S}(?:{OF}|pour{S}(?:la{S}|les?{S}|l['’]))(?!l['’])[a-zà-ÿ-]{{4,}}{quality}){{1,3}}"
+        rf"(?=[.,;:!?)»”\"\n]|{S}[(–-]|{S}(?:{'|'.join(sorted(words('follower')))})\b)"
+    )

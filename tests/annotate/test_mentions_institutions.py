@@ -1,0 +1,52 @@
+"""Names that begin with a common noun: where they begin, where they end."""
+
+import pytest
+
+from cadrage.annotate.mentions import Authority, Entity, find_mentions
+from cadrage.annotate.sentences import split
+
+# the name as it has to be found, the model having seen what stands in the third column
+NAMES = [
+    ("Selon le ministère de la Santé, tout va.", "ministère de la Santé", None),
+    ("Une source du ministère de la défense parle.", "ministère de la défense", None),
+    ("Le ministère des Affaires étrangères dément.", "ministère des Affaires étrangères", None),
+    ("Le ministère du Travail, de l'Emploi et de la Famille paie.",
+     "ministère du Travail, de l'Emploi et de la Famille", None),
+    ("Le ministère américain de la Défense dément.", "ministère américain de la Défense", None),
+    ("Il vit au lycée professionnel Jean-Moulin.", "lycée professionnel Jean-Moulin", None),
+    ("Il vit à l'hôpital européen Louis-Pasteur.", "hôpital européen Louis-Pasteur", None),
+    ("Né chemin des Alouettes, il y meurt.", "chemin des Alouettes", None),
+    ("Il part en République populaire de Donetsk.", "République populaire de Donetsk", "Donetsk"),
+    ("L'Office de contrôle et de surveillance des égouts (OCSE) écrit.",
+     "Office de contrôle et de surveillance des égouts", None),
+    ("Elle dirige l'Institut australien de politique stratégique.",
+     "Institut australien de politique stratégique", "Institut australien"),
+    ("L'avis de l'Agence nationale de sécurité est lu.", "Agence nationale de sécurité", "Agence"),
+]
+NONE = [
+    "Le ministère est fermé.",
+    "Agence de voyage cherche client.",
+    "Il a connu la république des camarades.",
+    "La Coupe des îles du monde (CIM) commence.",
+    "Le prix des matières premières (PMP) grimpe.",
+]
+
+
+def found(text, seen):
+    entities = [Entity(text.index(seen), text.index(seen) + len(seen), "ORG")] if seen else []
+    return [
+        text[m.start : m.end]
+        for m in find_mentions(
+            text, sentences=split(text), authority=Authority(), entities=entities
+        )
+    ]
+
+
+@pytest.mark.parametrize(("text", "name", "seen"), NAMES)
+def test_the_whole_name_is_one_mention(text, name, seen):
+    assert name in found(text, seen)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_a_common_noun_names_nobody(text):
+    assert found(text, None) == []
