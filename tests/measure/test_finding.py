@@ -19,6 +19,12 @@ def test_a_count_keeps_each_sentence_once_and_counts_each_thing():
     assert (found.value, found.text, found.evidence) == (3, "three", ("A.1", "A.2"))
 
 
+def test_of_what_was_not_found_stands_where_it_was_looked_for():
+    found = counted("k", [], "things", among="quotes")
+    assert (found.value, found.text, found.evidence) == (0, "no", ("table:quotes",))
+    assert counted("k", ["A.1"], "things", among="quotes").evidence == ("A.1",)
+
+
 def test_a_share_of_nothing_is_zero():
     assert share("k", 0, 0, "none", []).text == "0%"
 

@@ -53,8 +53,10 @@ def test_each_row_says_what_was_searched_and_where_it_was_found():
     assert found["evidence"].tolist()[0] == "X.2" and pd.isna(found["evidence"][1])
     assert found["wordings"][0] == "junte"
     assert set(found["search"]) == {"junte*; putsch*"}
-    only = findings(found)[0]
-    assert (only.finding, only.value, only.evidence) == ("silence.j", 1, ("X.2",))
+    absent, present = findings(found)
+    # counted are the articles; where something is found stands beside them
+    assert (absent.finding, absent.value, absent.evidence) == ("silence.j", 1, ("Y", "X.2"))
+    assert (present.finding, present.value, present.evidence) == ("silence.j.found", 1, ("X.2",))
 
 
 BROKEN = [

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 import runpy
 import shutil
 from collections.abc import Callable
@@ -34,13 +36,23 @@ def written_book(
 def read_page(
     tmp_path_factory: pytest.TempPathFactory, written_book: Path
 ) -> Callable[[str], tuple[Any, str]]:
-    """Reads one page of Markdown in the small project: its resolved doctree and the warnings."""
+    """Reads a page in the small project: its resolved doctree and the warnings.
+
+    The page is Markdown, or a notebook as a dictionary; `frames` replaces tables.
+    """
     from sphinx.application import Sphinx
     from sphinx.util.docutils import docutils_namespace
 
-    def read(text: str) -> tuple[Any, str]:
+    def read(page: str | dict[str, Any], **frames: Any) -> tuple[Any, str]:
         folder = shutil.copytree(written_book, tmp_path_factory.mktemp("page") / "book")
-        (folder / "index.md").write_text(text, encoding="utf-8")
+        if isinstance(page, str):
+            (folder / "index.md").write_text(page, encoding="utf-8")
+        else:
+            (folder / "index.md").unlink()
+            laid_out = json.dumps(page, indent=1, ensure_ascii=False)
+            (folder / "index.ipynb").write_text(laid_out, encoding="utf-8")
+        for name, frame in frames.items():
+            frame.to_parquet(folder / "_build" / "data" / f"{name}.parquet", index=False)
         warnings = io.StringIO()
         with docutils_namespace():
             app = Sphinx(
@@ -50,9 +62,11 @@ def read_page(
                     "extensions": ["myst_nb", "cadrage.publish.sphinx"],
                     "exclude_patterns": ["_build", "book"],
                     "nb_execution_mode": "off", "html_theme": "basic",
+                    "myst_enable_extensions": ["colon_fence", "dollarmath"],
                 },
             )  # fmt: skip
             app.builder.read()
-            return app.env.get_and_resolve_doctree("index", app.builder), warnings.getvalue()
+            said = re.sub(r"\x1b\[[0-9;]*m", "", warnings.getvalue())
+            return app.env.get_and_resolve_doctree("index", app.builder), said
 
     return read

@@ -158,3 +158,7 @@ def test_a_wrong_citation_fails_the_build(
     done = build(tmp_path)
     assert done.returncode != 0
     assert re.search(r"index\.md:3: WARNING: .*no sentence NAS21\.99", done.stderr)
+    # a page is read once: what was wrong with it must not be forgotten with the page
+    again = build(tmp_path)
+    assert again.returncode != 0
+    assert "no sentence NAS21.99" in again.stderr

@@ -115,9 +115,15 @@ def write(folder: Path, *, plain_line: str | None = None, digest: str = "one") -
         {"article": "NAS21", "rule": "boilerplate", "raw_start": 40, "raw_end": 900,
          "before": "à lire aussi " * 60, "after": None, "reason": "A teaser"},
     ]  # fmt: skip
+    rows["events"] += [
+        {"event": "feast", "earliest": "2021-05-03", "latest": "2021-05-04", "lane": "record",
+         "title": "The feast of the Moskova: 300 guests", "status": "confirmed", "source": "a book"}
+    ]  # fmt: skip
     rows["findings"] += [
         {"finding": "all.sentences", "value": 66, "text": "sixty-six",
          "definition": "Sentences of the corpus.", "evidence": "NAS21.1 PLA20.1"},
+        {"finding": "all.articles", "value": 2, "text": "two",
+         "definition": "Articles of the corpus.", "evidence": "NAS21 PLA20 table:articles"},
     ]  # fmt: skip
     data = folder / "_build" / "data"
     data.mkdir(parents=True, exist_ok=True)

@@ -233,5 +233,6 @@ def findings(table: pd.DataFrame) -> list[Finding]:
             f"F1 of {row.layer}, {row.measure}: {row.agreed} agreed of {row.expected} in the "
             f"gold and {row.found} found"
         )
-        found.append(Finding(f"trust.{row.layer}.{slug}", row.f1, f"{row.f1:.2f}", definition))
+        key, scored = f"trust.{row.layer}.{slug}", ("table:scores", "table:disagreements")
+        found.append(Finding(key, row.f1, f"{row.f1:.2f}", definition, scored))
     return found

@@ -18,7 +18,10 @@ WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A number that prose may cite by its key; `evidence` holds evidence ids, in order."""
+    """A number that prose may cite by its key, and what it was counted from, in order.
+
+    `evidence` holds ids of sentences (SPU21.7), of articles (SPU21) and of tables (table:scores).
+    """
 
     finding: str
     value: float
@@ -27,7 +30,9 @@ class Finding:
     evidence: tuple[str, ...] = ()
 
 
-def counted(key: str, ids: Iterable[str], definition: str, *, value: int | None = None) -> Finding:
+def counted(
+    key: str, ids: Iterable[str], definition: str, *, value: int | None = None, among: str = ""
+) -> Finding:
     """The finding that so many things were counted, on these sentences.
 
     Args:
@@ -35,9 +40,12 @@ def counted(key: str, ids: Iterable[str], definition: str, *, value: int | None 
         ids: evidence id of each thing counted; a sentence that holds two stands twice.
         definition: what was counted.
         value: the count, where it is not the number of ids.
+        among: the table that was looked through, listed where nothing was found in it.
     """
     listed = list(ids)
     number = len(listed) if value is None else value
+    if not listed and among:
+        listed = [f"table:{among}"]
     return Finding(key, number, in_words(number), definition, tuple(dict.fromkeys(listed)))
 
 

@@ -114,6 +114,7 @@ def findings(naming: pd.DataFrame) -> list[Finding]:
                 reported,
                 "Occurrences in another's mouth than the article's",
                 value=int(others["count"].sum()),
+                among="naming",
             ),
         ]
     return found

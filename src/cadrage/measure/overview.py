@@ -63,25 +63,52 @@ def findings(
 ) -> list[Finding]:
     """The findings of the chapter on the corpus."""
     per_article = sizes(articles, texts, sentences)
+    outlets, words = articles["outlet"].nunique(), int(articles["words"].sum())
+    all_of_them, edited = list(articles["article"]), ["table:edits"]
     found = [
-        counted("corpus.articles", [], "Articles in the corpus", value=len(articles)),
-        counted("corpus.outlets", [], "Different outlets", value=articles["outlet"].nunique()),
-        counted("corpus.words", [], "Words of all clean texts", value=int(articles["words"].sum())),
+        counted("corpus.articles", all_of_them, "Articles in the corpus"),
+        counted("corpus.outlets", all_of_them, "Different outlets", value=outlets),
+        counted("corpus.words", all_of_them, "Words of all clean texts", value=words),
         counted(
             "corpus.sentences", evidence_ids(sentences),
             "Numbered units of evidence: sentences, headlines, subheads and attributions",
         ),
-        counted("corpus.edits", [], "Listed edits between raw and clean texts", value=len(edits)),
-        counted("corpus.edit_rules", [], "Kinds of edit", value=edits["rule"].nunique()),
+        counted("corpus.edits", edited, "Listed edits of the raw texts", value=len(edits)),
+        counted("corpus.edit_rules", edited, "Kinds of edit", value=edits["rule"].nunique()),
+        *_published(articles),
     ]  # fmt: skip
     for kind, rows in articles.groupby("outlet_kind", sort=False):
         key = f"corpus.articles.{str(kind).lower().replace(' ', '-')}"
-        found.append(counted(key, [], f"Articles by {kind}", value=len(rows)))
+        found.append(counted(key, rows["article"], f"Articles by {kind}"))
     for row in per_article.itertuples(index=False):
         definition = f"Words of {row.article} as received that are not in its clean text, share"
-        lost = row.raw_words - row.words
-        found.append(share(f"corpus.stripped.{row.article}", lost, row.raw_words, definition, []))
+        lost, ids = row.raw_words - row.words, [row.article]
+        found.append(share(f"corpus.stripped.{row.article}", lost, row.raw_words, definition, ids))
         found.append(
-            counted(f"corpus.words.{row.article}", [], f"Words of {row.article}", value=row.words)
+            counted(f"corpus.words.{row.article}", ids, f"Words of {row.article}", value=row.words)
         )
+    return found
+
+
+def _published(articles: pd.DataFrame) -> list[Finding]:
+    """What is known of headlines and of days of publication."""
+    first, last = articles["published_earliest"], articles["published_latest"]
+    headless = articles[articles["title_basis"] != "stated"]
+    found = [
+        counted(
+            "corpus.headline.not-stated", headless["article"],
+            "Articles whose file does not state their headline", among="articles",
+        ),
+        counted(
+            "corpus.published.not-to-the-day", articles[(first != last).fillna(True)]["article"],
+            "Articles whose publication is not known to the day", among="articles",
+        ),
+    ]  # fmt: skip
+    for name, days, end in (("first", first, "min"), ("last", last, "max")):
+        known = days.dropna()
+        if len(known):
+            year = known.agg(end)[:4]
+            ids = tuple(articles.loc[known.index[known.str[:4] == year], "article"])
+            definition = f"Year in which the {name} of the articles was published"
+            found.append(Finding(f"corpus.published.{name}", float(year), year, definition, ids))
     return found

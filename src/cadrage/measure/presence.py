@@ -90,15 +90,21 @@ def findings(mentions: pd.DataFrame, quotes: pd.DataFrame) -> list[Finding]:
     names = sorted(set(persons["name"].dropna()))
     quiet = silent(known, quotes)
     found = [
-        counted("actors.mentions", evidence_ids(known), "Mentions of known actors and places"),
-        counted("actors.persons", evidence_ids(persons), "Named persons", value=len(names)),
+        counted(
+            "actors.mentions", evidence_ids(known), "Mentions of known actors and places",
+            among="mentions",
+        ),
+        counted(
+            "actors.persons", evidence_ids(persons), "Named persons", value=len(names),
+            among="mentions",
+        ),
         counted(
             "actors.silent", [i for ids in quiet["evidence"] for i in ids.split()],
-            "Named persons to whom no quotation is attributed", value=len(quiet),
+            "Named persons to whom no quotation is attributed", value=len(quiet), among="mentions",
         ),
         counted(
             "actors.open", evidence_ids(mentions[mentions["actor"].isna()]),
-            "Mentions whose actor is open or not in the authority file",
+            "Mentions whose actor is open or not in the authority file", among="mentions",
         ),
     ]  # fmt: skip
     return found

@@ -81,17 +81,21 @@ def _joined(parts: Iterable[str], sign: str = " ") -> str | None:
 
 
 def findings(silences: pd.DataFrame) -> list[Finding]:
-    """For each search in how many articles it finds nothing."""
+    """For each search in how many articles it finds nothing, and in how many it does."""
     found = []
     for key, rows in silences.groupby("silence", sort=False):
         ids = [one for cell in rows["evidence"].dropna() for one in cell.split()]
-        found.append(
+        absent = list(rows.loc[rows["absent"], "article"])
+        search = f"Articles of {len(rows)} in which a search for «{rows['search'].iloc[0]}»"
+        found += [
             counted(
-                f"silence.{key}",
-                ids,
-                f"Articles of {len(rows)} in which a search for «{rows['search'].iloc[0]}» "
-                "finds nothing; the evidence is where it finds something.",
-                value=int(rows["absent"].sum()),
-            )
-        )
+                f"silence.{key}", [*absent, *ids],
+                f"{search} finds nothing; then the sentences in which it finds something.",
+                value=len(absent),
+            ),
+            counted(
+                f"silence.{key}.found", ids, f"{search} finds something",
+                value=len(rows) - len(absent), among="silences",
+            ),
+        ]  # fmt: skip
     return found

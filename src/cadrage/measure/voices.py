@@ -119,17 +119,27 @@ def findings(spoken: pd.DataFrame) -> list[Finding]:
     """The findings on voices."""
     whole = int(spoken["words"].sum())
     found = [
-        counted("voices.quotes", spoken["evidence"], "Quotations and reported statements"),
-        counted("voices.words", [], "Words of all quotations", value=whole),
-    ]
+        counted(
+            "voices.quotes", spoken["evidence"], "Quotations and reported statements",
+            among="quotes",
+        ),
+        counted(
+            "voices.words", spoken["evidence"], "Words of all quotations", value=whole,
+            among="quotes",
+        ),
+    ]  # fmt: skip
     for kind in KINDS:
         rows = spoken[spoken["kind"] == kind]
-        found.append(counted(f"voices.{kind}", rows["evidence"], f"Quotations of the kind {kind}"))
+        found.append(
+            counted(
+                f"voices.{kind}", rows["evidence"], f"Quotations of the kind {kind}", among="quotes"
+            )
+        )
     open_speaker = spoken[spoken["voice"] == UNRESOLVED]
     found.append(
         counted(
             "voices.unresolved", open_speaker["evidence"],
-            "Quotations whose speaker the text or the method leaves open",
+            "Quotations whose speaker the text or the method leaves open", among="quotes",
         )
     )  # fmt: skip
     for own, rows in spoken.groupby("side", sort=True):

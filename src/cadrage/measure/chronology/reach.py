@@ -73,18 +73,24 @@ def findings(dates: pd.DataFrame, articles: pd.DataFrame, events: pd.DataFrame) 
     one_end = named[named["earliest"].isna() | named["latest"].isna()]
     relative = dates[dates["anchor"].fillna("").str.startswith(("publication", "text:"))]
     found = [
-        counted("time.expressions", evidence_ids(dates), "Temporal expressions found"),
-        counted("time.dated", evidence_ids(named), "Temporal expressions that name days"),
+        counted(
+            "time.expressions", evidence_ids(dates), "Temporal expressions found", among="dates"
+        ),
+        counted(
+            "time.dated", evidence_ids(named), "Temporal expressions that name days", among="dates"
+        ),
         counted(
             "time.open", evidence_ids(one_end),
             "Temporal expressions that name a first day or a last one, but not both",
+            among="dates",
         ),
         counted(
             "time.relative", evidence_ids(relative),
             "Temporal expressions whose days follow only from publication or another date",
+            among="dates",
         ),
         counted(
-            "time.recorded", [], "Events of the record",
+            "time.recorded", ["table:events"], "Events of the record",
             value=int((events["lane"] == "record").sum()),
         ),
     ]  # fmt: skip

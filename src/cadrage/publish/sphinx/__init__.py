@@ -1,9 +1,10 @@
 """The book's machinery: a Sphinx extension that turns finished tables into pages.
 
-It reads `_build/data/*.parquet`, computes no statistic, and gives prose two roles and three
-directives: `{ev}` (evidence), `{f}` (a finding), `{article}`, `{articles}` and `{findings}`.
-What cannot be cited as written (no such sentence, another wording, no such finding) is a
-warning with file and line, and so an error under `-W`.
+It reads `_build/data/*.parquet`, computes no statistic, and gives prose its roles (`{ev}`,
+evidence; `{f}`, a finding; `{record}`, a day of the record) and directives (`{finding}`,
+`{article}`, `{articles}`, `{findings}` …). What cannot be cited as written (no such sentence,
+another wording, no such finding), a number typed by hand and a figure that lacks a part are
+warnings with file and line, and so errors under `-W`.
 """
 
 from __future__ import annotations
@@ -21,7 +22,12 @@ from cadrage.publish.sphinx import (
     freshness,
     imprint,
     metadata,
+    numbers,
+    orphans,
     pages,
+    record,
+    refusal,
+    statements,
     theme,
 )
 
@@ -37,7 +43,12 @@ PARTS = (
     freshness,
     evidence,
     cards,
+    record,
     findings,
+    statements,
+    numbers,
+    orphans,
+    refusal,
     edition,
     apparatus,
     figures,

@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 Row = Mapping[str, Any]
-NEEDED = ("articles", "texts", "edits", "sentences", "dates", "mentions", "quotes", "findings")
+NEEDED = (
+    "articles",
+    "texts",
+    "edits",
+    "sentences",
+    "dates",
+    "mentions",
+    "quotes",
+    "findings",
+    "events",
+)
 HINT = "Run `make book`, which computes the tables before it builds the pages."
 
 
@@ -38,6 +48,7 @@ class Data:
     findings: Mapping[str, Row]
     digest: str
     colours: Mapping[str, Colour] = field(default_factory=dict)
+    record: Mapping[str, Row] = field(default_factory=dict)
 
     def sentence(self, siglum: str, number: int) -> Row | None:
         """One sentence, or None where the article or the number does not exist."""
@@ -49,7 +60,7 @@ class Data:
         return self.colours[self.articles[siglum]["outlet"]]
 
     def stamp(self, key: str) -> str:
-        """A digest of what a page used: `article:…`, `finding:…`, `findings`, `all`."""
+        """A digest of what a page used: `article:…`, `finding:…`, `record:…`, `findings`, `all`."""
         kind, _, name = key.partition(":")
         if kind == "article":
             told = [self.translations.get((name, row["sentence"])) for row in self.sentences[name]]
@@ -57,6 +68,8 @@ class Data:
             return _hash(self.articles[name], self.clean[name], self.sentences[name], told, rows)
         if kind == "finding":
             return _hash(self.findings[name])
+        if kind == "record":
+            return _hash(self.record[name])
         if kind == "findings":
             return _hash(self.findings)
         return self.digest
@@ -87,6 +100,7 @@ def load(folder: Path) -> Data:
         findings={row["finding"]: row for row in frames["findings"]},
         digest=digest.read_text(encoding="utf-8").strip() if digest.exists() else "undated",
         colours=outlet_colours(row["outlet"] for row in articles.values()),
+        record={row["event"]: row for row in frames["events"] if row["lane"] == "record"},
     )
 
 
