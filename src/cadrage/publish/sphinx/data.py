@@ -59,6 +59,18 @@ class Data:
         """The colour of the article's outlet."""
         return self.colours[self.articles[siglum]["outlet"]]
 
+    def by_date(self) -> list[str]:
+        """The sigla in order of publication: by first possible day, then by last, undated last."""
+        none = "9999"
+        return sorted(
+            self.articles,
+            key=lambda siglum: (
+                self.articles[siglum]["published_earliest"] or none,
+                self.articles[siglum]["published_latest"] or none,
+                siglum,
+            ),
+        )
+
     def stamp(self, key: str) -> str:
         """A digest of what a page used: `article:…`, `finding:…`, `record:…`, `findings`, `all`."""
         kind, _, name = key.partition(":")

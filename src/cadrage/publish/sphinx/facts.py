@@ -44,7 +44,8 @@ def facts(article: Row) -> nodes.container:
 def contents(data: Data) -> nodes.table:
     """The list of articles, each siglum a link to its first sentence."""
     rows: list[Sequence[Cell]] = []
-    for siglum, article in data.articles.items():
+    for siglum in data.by_date():
+        article = data.articles[siglum]
         number = link(data, Citation(siglum, 1, 1), label=siglum)
         size = f"{len(data.sentences[siglum])} / {article['words']}"
         headline = _foreign(article, article["title"])
