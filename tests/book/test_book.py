@@ -434,6 +434,22 @@ def test_the_description_of_the_tables_is_offered(chapters):
     assert "../data/datapackage.json" in linked
 
 
+def test_every_annotation_is_offered_with_its_words_and_place(first, table, chapters):
+    made = json.loads((first.data / "evidence.jsonld").read_text(encoding="utf-8"))
+    clean = dict(zip(table("texts")["article"], table("texts")["clean"], strict=True))
+    items = made["first"]["items"]
+    layers = ("sentences", "dates", "mentions", "quotes", "labels", "frames")
+    assert len(items) == made["total"] == sum(len(table(layer)) for layer in layers) > 500
+    for item in items:
+        quote, position = item["target"]["selector"]
+        text = clean[item["target"]["source"]["label"]]
+        assert text[position["start"] : position["end"]] == quote["exact"]
+        page, _, sentence = item["target"]["scope"].removeprefix("../").partition("#")
+        assert chapters[page].find(id=sentence), sentence
+    offered = chapters["book/data.html"].select('a[href="../data/evidence.jsonld"]')
+    assert len(offered) == 1
+
+
 def test_the_package_lists_every_file(first):
     package = json.loads((first.data / "datapackage.json").read_text(encoding="utf-8"))
     listed = {resource["path"] for resource in package["resources"]}

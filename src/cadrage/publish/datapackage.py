@@ -13,6 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from cadrage import tables
+from cadrage.publish import webannotations
 from cadrage.publish.calendar import calendar
 from cadrage.publish.timelinejs import timelinejs
 
@@ -29,7 +30,7 @@ def write(found: Mapping[str, pd.DataFrame], folder: Path) -> None:
     """Write `NAME.csv` and `NAME.parquet` for every table, and `datapackage.json`.
 
     The table `events`, if it is among them, is written as `chronology.ics` and `chronology.json`
-    (TimelineJS) too.
+    (TimelineJS) too; with `texts`, every annotation is a Web Annotation in `evidence.jsonld`.
 
     Args:
         found: table name → frame; each name has a contract.
@@ -44,12 +45,15 @@ def write(found: Mapping[str, pd.DataFrame], folder: Path) -> None:
     if "events" in found:
         for file, (_, _, _, written) in CHRONOLOGY.items():
             (folder / file).write_bytes(written(found["events"]).encode("utf-8"))
+    if "texts" in found:
+        webannotations.write(found, folder / webannotations.FILE)
     text = json.dumps(package, ensure_ascii=False, indent=2)
     (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8")
 
 
 def _package(found: Mapping[str, pd.DataFrame]) -> dict[str, object]:
     also = _chronology() if "events" in found else []
+    also += [_annotations()] if "texts" in found else []
     return {
         "name": "cadrage",
         "profile": "data-package",
@@ -72,6 +76,15 @@ def _chronology() -> list[dict[str, object]]:
         }
         for file, (name, title, mediatype, _) in CHRONOLOGY.items()
     ]  # fmt: skip
+
+
+def _annotations() -> dict[str, object]:
+    return {
+        "name": "evidence", "title": "Every annotation as a W3C Web Annotation",
+        "path": webannotations.FILE, "profile": "data-resource", "format": "jsonld",
+        "mediatype": f'application/ld+json; profile="{webannotations.CONTEXT}"',
+        "encoding": "utf-8",
+    }  # fmt: skip
 
 
 def _resource(name: str) -> dict[str, object]:
