@@ -23,6 +23,9 @@ CONSTRUCTIONS = {
     "pron",
     "selon",
     "according",
+    "attr",
+    "np",
+    "definite",
 }
 
 
@@ -69,7 +72,8 @@ def test_forms(verb: str, expected: set[str]) -> None:
 
 
 def test_no_form_is_malformed() -> None:
-    made = {form for cue in cues() if cue.pos == "verb" for form, _ in forms(cue.lemma.split()[-1])}
+    lemmas = [cue.lemma for cue in cues() if cue.pos == "verb" and " en " not in cue.lemma]
+    made = {form for lemma in lemmas for form, _ in forms(lemma.split()[-1])}
     assert not [form for form in made if form.endswith(("ss", "éee", "eé"))]
 
 

@@ -69,6 +69,36 @@ def mention(text: str, wording: str, actor: str, name: str, *, method: str = "na
             "porte-parole de Paul Morin",
         ),
         ("Les syndicats affirment que la loi passera.", "Les syndicats", "syndicats"),
+        (
+            "Anne Petit, lors d'un débat sur une loi, qui a duré, a dit que la loi passera.",
+            "Anne Petit",
+            "Anne Petit",
+        ),
+        (
+            "Paul Morin a publié un texte affirmant que la loi passera.",
+            "Paul Morin",
+            "Paul Morin",
+        ),
+        (
+            "Ce pays dont l'économie est fragile affirme que la loi passera.",
+            "Ce pays",
+            "Ce pays",
+        ),
+        (
+            "Anne Petit vient de confier à la presse que la loi passera.",
+            "Anne Petit",
+            "Anne Petit",
+        ),
+        (
+            "S'adressant à la foule, l'élue Anne Petit a dit que la loi passera.",
+            "l'élue Anne Petit",
+            "Anne Petit",
+        ),
+        (
+            "« La loi passera », écrit l'expert en droit Paul Morin.",
+            "l'expert en droit Paul Morin",
+            "Paul Morin",
+        ),
         ("La BBC affirme que la loi passera.", "La BBC", "BBC"),
         ("« La loi passera », dit l'un des élus.", "l'un des élus", "l'un des élus"),
         (
@@ -137,6 +167,32 @@ def test_speaker_has_wording_and_name(text: str, wording: str, name: str) -> Non
             "le vote est proche, estimant que la loi passera.",
             ["Anne Petit", "Anne Petit"],
         ),
+        ("Les chercheurs ont compté. « Le lac se vide », alertent-ils.", ["chercheurs"]),
+        (
+            "C'est l'avis d'une centaine de scientifiques. « Le lac se vide », alertent-ils.",
+            ["scientifiques"],
+        ),
+        (
+            "Les assureurs estiment que tout va mal. Des experts ont compté. Ils affirment que "
+            "le lac se vide.",
+            ["assureurs", "experts"],
+        ),
+        (
+            "La porte-parole du ministère, Maria Petit, a réagi. « Tout va mal », a écrit la "
+            "diplomate malienne.",
+            ["Maria Petit"],
+        ),
+        (
+            "Le président de la société, Luc Petit, doute. Le chef de la commission, le sénateur "
+            "Paul Morin, a dit que la loi passera.",
+            ["Paul Morin"],
+        ),
+        (
+            "Mme Petit a parlé. Mais, comme elle, Anne Morel, 49 ans, doute. « Rien n'est fini, "
+            "je le crains fort. »",
+            ["Anne Morel"],
+        ),
+        ("M. Morin doute. Le fils de M. Petit dit que la loi passera.", ["fils de M. Petit"]),
     ],
 )
 def test_pronouns_and_descriptions_go_back_to_names(text: str, names: list[str]) -> None:
@@ -200,7 +256,7 @@ def test_relay(text: str, relay: str | None) -> None:
 def test_relay_of_a_report_within_a_report() -> None:
     text = "Le groupement déclare avoir soumis une pétition, annonce la BBC."
     outer, inner = quotes(text)
-    assert (outer.speaker_name, outer.relay) == ("BBC", None)
+    assert (outer.speaker_name, outer.relay) == ("BBC", "BBC")
     assert (inner.speaker_name, inner.relay) == ("groupement", "BBC")
 
 
@@ -216,3 +272,48 @@ def test_relay_of_a_report_within_a_report() -> None:
 )
 def test_known_failures(text: str, name: str | None) -> None:
     assert quotes(text)[-1].speaker_name == name
+
+
+def test_a_source_relays_what_somebody_else_declared() -> None:
+    text = "Selon le journal local, le maire Paul Morin a déclaré que la loi passera."
+    [quote] = quotes(text)
+    assert text[quote.start : quote.end] == "la loi passera"
+    assert (quote.speaker_name, quote.relay) == ("Paul Morin", "journal local")
+
+
+def test_an_expert_who_cites_a_document_speaks() -> None:
+    text = "Selon Tim Petit, professeur à Lyon, les données montrent que le lac se vide."
+    [quote] = quotes(text)
+    assert text[quote.start : quote.end] == "les données montrent que le lac se vide"
+    assert (quote.speaker_name, quote.relay) == ("Tim Petit", None)
+
+
+def test_relay_is_the_id_of_a_known_actor() -> None:
+    text = "« La loi passera », a déclaré M. Morin cité par la BBC."
+    known = Mention(
+        text.index("BBC"), text.index("BBC") + 3, "bbc", "BBC", "organisation", False, "name", 1.0
+    )
+    [quote] = quotes(text, [known])
+    assert quote.relay == "bbc"
+
+
+def test_a_name_beats_the_office_before_it() -> None:
+    text = "Le président Jean Petit dort. Le président élu Paul Morin a dit que la loi passera."
+    at = text.index("Le président élu")
+    office = Mention(
+        at, at + len("Le président"), "petit", "Jean Petit", "person", False, "description", 1.0
+    )
+    [quote] = quotes(text, [office])
+    assert quote.speaker_name == "Paul Morin"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La presse publie des rumeurs selon lesquelles la banque vacille.",
+        "Mali : « la guerre reprend dans le nord »",
+    ],
+)
+def test_nobody_is_made_to_speak(text: str) -> None:
+    [quote] = quotes(text)
+    assert quote.speaker_name is None

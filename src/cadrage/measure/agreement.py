@@ -53,6 +53,7 @@ MEASURES = (
     Measure("quotes", "span overlap ≥ 0.8", 0.8),
     Measure("quotes", "kind", 0.3, ("kind",)),
     Measure("quotes", "speaker", 0.3, ("speaker",)),
+    Measure("quotes", "relay", 0.3, ("relay",)),
     Measure("labels", "span exact", 1, scope="referent"),
     Measure("labels", "span overlapping", ANY, scope="referent"),
     Measure("labels", "referent", ANY, ("referent",), scope="referent"),

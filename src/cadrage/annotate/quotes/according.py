@@ -7,6 +7,7 @@ from cadrage.annotate.quotes.clauses import clause_end
 from cadrage.annotate.quotes.contents import (
     PUNCTUATION,
     content_start,
+    has_verb,
     left_contents,
     right_contents,
 )
@@ -24,6 +25,11 @@ from cadrage.annotate.quotes.subjects import antecedent
 from cadrage.annotate.quotes.units import Unit
 
 LEADING = closed.CONNECTORS | PUNCTUATION | closed.ADVERBS
+LINKS = LEADING | frozenset(
+    "en de par au du dans le la pour sa son leur une d' effet outre fait revanche exemple contre"
+    " clair bref cas reste passage temps part autre somme conclusion conséquence".split()
+)
+SCENES = closed.CONNECTORS | closed.PREPOSITIONS
 HOW = frozenset({"comment", "pourquoi"})
 
 
@@ -55,13 +61,24 @@ def _placed(unit: Unit, voice: Voice, floor: int, end: int) -> Found | None:
     if unit.word(at - 1) == "," and unit.word(at - 2) in ("mais", "et", "car", "or"):
         # «…, mais, selon X, …»: what follows alone is from X
         floor = at
-    if LEADING.issuperset(unit.words[floor:at]):
+    if unit.word(at - 1) == ":" or (unit.is_capital(at) and at > floor):
+        # «… de : Selon X, …», and headings glued to the sentence below them
+        floor = at
+    if unit.word(at - 1) == "et" and unit.word(floor) in SCENES and not has_verb(unit, floor, at):
+        floor = at
+    if LEADING.issuperset(unit.words[floor:at]) or _links_only(unit, floor, at):
         taken = floor not in (0, at) and unit.word(floor - 1) not in closed.HARD
         return None if taken else _initial(unit, voice, end)
     aside = unit.word(at - 1) == "," and unit.word(at + 1) not in closed.THIRD
     if voice.cue.lemma == "pour" and not aside:
         return None
     return _within(unit, voice, floor, end)
+
+
+def _links_only(unit: Unit, floor: int, at: int) -> bool:
+    """«En effet, selon X, …»: what stands before only joins the sentence to the last one."""
+    near = 2 < at - floor < 7 and unit.words[at - 1] == ","
+    return near and LINKS.issuperset(unit.words[floor:at])
 
 
 def _relative_view(unit: Unit, cue: Cue, at: int) -> Found | None:
@@ -105,7 +122,12 @@ def _initial(unit: Unit, voice: Voice, end: int) -> Found | None:
     if unit.words[start] in HOW:
         return None
     stop = clause_end(unit, start)
-    return Found((report(unit, start, stop, voice),), stop) if stop - start >= 2 else None
+    if unit.word(stop) == ":" and unit.word(stop + 1) != QUOTED:
+        # «Selon X, deux points comptent : …»: the list is of X too
+        stop = max(stop, clause_end(unit, stop + 1))
+    if stop - start < 2:
+        return None
+    return Found((report(unit, start, stop, voice),), stop, voice.subject)
 
 
 def _within(unit: Unit, voice: Voice, floor: int, end: int) -> Found | None:

@@ -30,18 +30,26 @@ OPINION = frozenset(
 def may_speak(unit: Unit, voice: Voice, group: Group) -> bool:
     """Whether the subject is one whose words are reported: not the author, not «cela»."""
     subject = voice.subject
+    if unit.word(group.start - 1) in closed.NOBODY:
+        return False
     if unit.words[max(0, group.start - 3) : group.start] == ["force", "est", "de"]:
         return False
     if group.form == "infinitive" and not _governed_well(unit, group):
         return False
     if subject is None:
-        return not voice.cue.takes("doc")
+        return not voice.cue.takes("doc") and group.form != "infinitive"
     words = unit.words[subject.start : subject.end]
     if words[0] in closed.FIRST or words[-1] in closed.FIRST or words[0] in closed.NOBODY:
         return False
     if (words[0][0].isdigit() or words[0] == "%") and voice.cue.lemma in OPINION:
         return False
     if unit.word(subject.start - 1) in ("si", "s'") and group.form == "finite":
+        return False
+    asked = unit.word(subject.start - 1) in ("qui", "que", "qu'", "dont", "où")
+    if asked and subject.pronoun and group.form == "finite" and voice.cue.lemma in OPINION:
+        # «celui qu'ils pensent être coupable»
+        return False
+    if words == ["il"] and unit.word(subject.end) in closed.IMPERSONAL:
         return False
     if words[0] in ("ce", "c'", "cela", "ça", "tout", "qui") and len(words) == 1:
         return False

@@ -14,6 +14,7 @@ from cadrage.annotate.quotes.units import Unit
 
 LONGEST = 300
 SUBJECT_REACH = 14
+CONCESSIVE = frozenset({"que", "qu'", "si", "lorsque", "lorsqu'", "quand", "comme", "puisque"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +34,48 @@ def complement(unit: Unit, group: Group) -> Complement | None:
     start, how = found
     if how == "marked":
         end = start + 1
+    elif how == "judged":
+        end = unit.words.index(QUOTED, start) + 1
     elif how == "fragment":
         start, end = fragment(unit, start)
     else:
         end = clause_end(unit, start)
-        if unit.words[0] in closed.FRONTED or (group.form == "gerund" and group.start < 2):
+        if how == "infinitive" and unit.word(group.start - 1) == "qui":
+            end = _before_main_verb(unit, start, end)
+        if _is_fronted(unit, group):
             end = _fronted_end(unit, start, end)
     return Complement(start, end, how)
+
+
+def _is_fronted(unit: Unit, group: Group) -> bool:
+    """Whether the cue stands in a subordinate clause that comes before its main clause."""
+    if unit.words[0] in closed.FRONTED or (group.form == "gerund" and group.start < 2):
+        return True
+    for at in range(group.start - 1, max(0, group.start - SUBJECT_REACH), -1):
+        word, before = unit.words[at], unit.words[at - 1]
+        if word in closed.HARD or (word == "," and unit.words[at + 1] not in closed.FRONTED):
+            return False
+        if word in CONCESSIVE and (before in (",", "bien") or before in closed.COORDINATORS):
+            return True
+    return False
+
+
+def _before_main_verb(unit: Unit, start: int, end: int) -> int:
+    """«Le sondage qui demandait de voter a montré …»: the relative clause ends at the auxiliary."""
+    for at in range(start + 1, end):
+        if unit.words[at] in closed.SUBORDINATORS or unit.words[at] == ",":
+            return end
+        if unit.words[at] in closed.FINITE and unit.words[at - 1] not in closed.SUBJECTS:
+            return at - (unit.words[at - 1] in closed.CLITICS)
+    return end
 
 
 def _fronted_end(unit: Unit, start: int, end: int) -> int:
     """«Dès que X a annoncé que …, Y a réagi»: the main clause begins after the comma."""
     for at in range(start + 3, end):
         word = unit.word(at + 1)
-        main = word in closed.ARTICLES or word in closed.THIRD or unit.is_capital(at + 1)
+        main = word in closed.ARTICLES | closed.THIRD | closed.NOBODY or word in ("des", "on")
+        main = main or (at + 1 < end and unit.is_capital(at + 1))
         if unit.words[at] == "," and main:
             return at
     return end
@@ -65,10 +94,20 @@ def clause_end(unit: Unit, start: int) -> int:
         parts = word == "," or word in closed.COORDINATORS or word in closed.DASHES
         if at > start and parts and _hands_over(unit, at):
             break
+        if word == "en" and at > start + 1 and _by_saying(unit, at + 1):
+            break
         at += 1
     while at > start and unit.words[at - 1] in (",", *closed.COORDINATORS, "-", "–"):
         at -= 1
     return at
+
+
+def _by_saying(unit: Unit, at: int) -> bool:
+    """«… en déclarant que»: a gerund that reports on its own."""
+    if not unit.word(at).endswith("ant") or unit.words[at] not in verb_forms():
+        return False
+    found = read_group(unit, at)
+    return found is not None and found.form == "gerund" and begins(unit, found) is not None
 
 
 def _hands_over(unit: Unit, at: int) -> bool:
@@ -81,6 +120,13 @@ def _hands_over(unit: Unit, at: int) -> bool:
     if unit.word(head) == "tout" and unit.word(head + 1) == "en":
         head += 2
     if unit.word(head) in ("voici", "voilà"):
+        return True
+    if unit.words[at] == "," and unit.word(at + 1) == "mais" and _takes_back(unit, head):
+        return True
+    if unit.words[at] == "," and unit.word(head) in closed.CITING:
+        return True
+    article = unit.word(head) in ("un", "une")
+    if unit.words[at] == "," and article and unit.word(head + 1) in closed.COMMENTED:
         return True
     head += unit.word(head) == "en"
     head += unit.word(head) in ("il", "elle", "ils", "elles") and unit.words[at] != ","
@@ -103,6 +149,16 @@ def _hands_over(unit: Unit, at: int) -> bool:
         if word not in closed.CLITICS | closed.HAVE | closed.BE | closed.ADVERBS and word[0] != "-":
             return False
     return False
+
+
+def _takes_back(unit: Unit, head: int) -> bool:
+    """«X affirme que …, mais les chiffres manquent»: the article objects in its own voice."""
+    word = unit.word(head)
+    return (
+        word in closed.ARTICLES
+        or word in ("des", "aucun", "aucune", "rien")
+        or (head < len(unit) and unit.is_capital(head))
+    )
 
 
 def _new_speaker(unit: Unit, head: int) -> bool:

@@ -85,6 +85,7 @@ ADVERBIAL = _words(
     " en outre à tour plusieurs reprises revanche d' même"
     " temps fois nouveau cette effet fait premier lieu ce tout dans la foulée sur jour matin soir"
     " hier lundi mardi mercredi jeudi vendredi samedi dimanche aujourd' hui"
+    " lui-même elle-même eux-mêmes elles-mêmes eux elles"
 )
 CONNECTORS = _words(
     "mais et or car donc cependant pourtant toutefois néanmoins ainsi puis enfin ensuite alors"
@@ -102,7 +103,8 @@ NOT_BEFORE_QUE = _words(
     " aussi tel telle tels telles même mêmes autre"
     " autres sans sauf outre quoi selon puisque sitôt"
     " jusqu'à à mieux plutôt rien davantage maintenant encore hormis si seulement lors excepté ce"
-    " celui celle ceux pire meilleur meilleure chaque depuis quel quelle quels quelles peine"
+    " coûte vaille celui celle ceux pire meilleur meilleure chaque depuis quel quelle quels quelles"
+    " peine"
 )
 DEMONSTRATIVES = _words("ce cet cette notre")
 POSSESSIVES = _words("son sa ses leur leurs")
@@ -114,7 +116,7 @@ COMPARATIVES = _words(
 # what stands before an infinitive that reports: «a tenu à préciser», «vient d'annoncer»
 BEFORE_INFINITIVE = _words("pour par voulu souhaité préféré osé dû pu veut voulait")
 BEFORE_OF_INFINITIVE = _words(
-    "vient viennent venait avant contenté contente cesse cessé manqué choix que qu' refusé"
+    "vient viennent venait avant dehors contenté contente cesse cessé manqué choix que qu' refusé"
 )
 BEFORE_TO_INFINITIVE = _words(
     "tient tiennent tenu tenait jusqu' continue continué commence commencé hésité hésite"
@@ -133,6 +135,25 @@ SUBORDINATORS = _words(
     "qui que qu' dont où quand lorsque lorsqu' si alors car puisque puisqu' comme parce"
 )
 STOPS = _words(". ! ? … ...")
+# «…, citant un rapport»: the article tells what the speaker does
+CITING = _words("citant évoquant invoquant arguant mentionnant désignant")
+# «…, une affirmation que rien n'étaie»: the article comments on what was said
+COMMENTED = _words(
+    "point avis thèse accusation affirmation idée version information position vision déclaration"
+    " promesse menace annonce opinion allégation"
+)
+# adjectives before a noun: «une meilleure "représentation"»
+PRENOMINAL = _words(
+    "meilleur meilleure meilleurs meilleures véritable véritables vrai vraie vrais vraies nouveau"
+    " nouvelle nouveaux nouvelles grand grande grands grandes seul seule simple simples large forte"
+    " fort profond profonde lourd lourde grave graves énorme énormes immense totale total pure pur"
+    " plus très certaine"
+)
+# «il faut», «il suffit»: nobody is meant
+IMPERSONAL = _words(
+    "faut faudrait fallait faudra suffit suffirait suffisait convient conviendrait importe semble"
+    " semblait paraît reste"
+)
 HARD = _words("; : . ! ? … ... ( ) [ ]")
 DASHES = _words("- – —")
 TITLES = _words(

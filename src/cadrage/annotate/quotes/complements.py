@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.cues import QUOTED, words_of
+from cadrage.annotate.quotes.cues import QUOTED, Cue, verb_forms, words_of
 from cadrage.annotate.quotes.groups import Group
 from cadrage.annotate.quotes.units import Unit
 
@@ -11,6 +11,11 @@ REACH = 30
 FRAGMENT_REACH = 4
 LONGEST = 300
 OBJECT_REACH = 8
+ADDING = frozenset({"aussi", "même", "encore", "maintenant", "ainsi", "bien"})
+JUDGED_REACH = 10
+PARENTHESIS = 8
+ANNOUNCED = 5
+CALLED_REACH = 16
 ASIDE_REACH = 18
 ATTRIBUTES = frozenset({"se dire", "se déclarer"})
 FRAGMENT_ENDS = closed.HARD | closed.COORDINATORS | closed.DASHES | closed.SUBORDINATORS | {","}
@@ -42,10 +47,18 @@ def begins(unit: Unit, group: Group) -> tuple[int, str] | None:
     aside = _after_aside(unit, at) if unit.word(at) == "," else None
     if aside is not None and cue.takes("que"):
         return _clause(unit, group, aside)
+    if unit.words[at : at + 3] == [",", "c'", "est"] and unit.word(at + 3) in closed.QUE:
+        # «Ce que X soutient, c'est que …»
+        return (at + 4, "clause") if cue.takes("que") and at + 4 < unit.body_end else None
     while at < min(len(unit), group.end + REACH):
         word = unit.words[at]
         if word in closed.QUE:
             return _clause(unit, group, at)
+        if word == "(" and (close := _closing(unit, at)) is not None:
+            at = close + 1
+            continue
+        if word == ":" and at == group.end and cue.takes("que") and cue.takes("incise"):
+            return _announced(unit, at + 1)
         if word == QUOTED:
             return _marked(unit, group, at)
         if cue.takes("inf") and infinitive_at(unit, at) and (not adjunct or word in SAFE):
@@ -58,6 +71,8 @@ def begins(unit: Unit, group: Group) -> tuple[int, str] | None:
             return at, "question"
         if at == group.end and cue.lemma in ATTRIBUTES and _is_attribute(word):
             return at, "infinitive"
+        if word == "qui" and cue.takes("obj") and (past := _past_relative(unit, cue, at)):
+            return past, "infinitive"
         if _blocks(unit, group, at, adjunct):
             return None
         adjunct = adjunct or word in closed.PREPOSITIONS
@@ -66,6 +81,33 @@ def begins(unit: Unit, group: Group) -> tuple[int, str] | None:
             adjunct = adjunct and following
         at += 1
     return None
+
+
+def _past_relative(unit: Unit, cue: Cue, at: int) -> int | None:
+    """«appelle ceux qui ont fui à revenir»: the infinitive after the relative clause."""
+    for index in range(at + 2, min(at + ASIDE_REACH, len(unit))):
+        if unit.words[index] in closed.HARD or unit.words[index] in (",", QUOTED):
+            return None
+        governs = (unit.words[index] == "à" and cue.takes("a")) or (
+            unit.words[index] in ("de", "d'") and cue.takes("de")
+        )
+        if governs and infinitive_at(unit, index + 1):
+            return index + 1
+    return None
+
+
+def _announced(unit: Unit, start: int) -> tuple[int, str] | None:
+    """«Les experts ont prévenu : la digue cédera.»: a sentence after the colon, without marks."""
+    end = unit.body_end
+    if end - start < ANNOUNCED or QUOTED in unit.words[start : start + 2]:
+        return None
+    return start, "clause"
+
+
+def _closing(unit: Unit, at: int) -> int | None:
+    """Where a short parenthesis ends: «l'Organisation (OTAN)»."""
+    reach = range(at + 1, min(at + PARENTHESIS, len(unit)))
+    return next((index for index in reach if unit.words[index] == ")"), None)
 
 
 def _is_attribute(word: str) -> bool:
@@ -85,7 +127,11 @@ def _after_aside(unit: Unit, comma: int) -> int | None:
 
 def _clause(unit: Unit, group: Group, que: int) -> tuple[int, str] | None:
     # «révèle aussi que» adds, «aussi grand que» compares
-    gap = unit.words[group.end + (unit.word(group.end) == "aussi") : que]
+    gap = unit.words[group.end + (unit.word(group.end) in ADDING) : que]
+    nearer = (*closed.INFINITIVE_ENDINGS, "ant")
+    if any(word.endswith(nearer) and word in verb_forms() for word in gap):
+        # «il convient de rappeler que», «répond en disant que»: the clause is that of the nearer verb
+        return None
     if not group.cue.takes("que") or (gap and gap[-1] in closed.NOT_BEFORE_QUE):
         return None
     if not closed.COMPARATIVES.isdisjoint(gap[-3:]):
@@ -105,18 +151,49 @@ def _marked(unit: Unit, group: Group, at: int) -> tuple[int, str] | None:
         if group.cue.lemma == "se dire" and not _is_sentence(unit, at) and _is_word(unit, at):
             return None
         return at, "marked" if _is_sentence(unit, at) else "fragment"
+    if _is_judged(unit, group, at):
+        return group.end, "judged"
     reach = OBJECT_REACH if group.cue.takes("obj") else FRAGMENT_REACH
-    if len(gap) > reach or "," in gap or not group.cue.takes("frag", "que", "de"):
+    if reach == OBJECT_REACH and gap[-1] in ("de", "d'"):
+        # «a qualifié hier à Lyon la visite de X de « succès »»
+        reach = CALLED_REACH
+    if len(gap) > reach or "," in gap:
         return None
-    if gap[-1] not in closed.DETERMINERS - {"au", "aux", "le", "la"} and gap[-1] != "comme":
+    if not group.cue.takes("frag", "que", "de") and not (gap[0] == "à" and group.cue.takes("a")):
+        return None
+    if "comme" in gap[-4:] and group.cue.takes("obj") and gap[-1].isalpha():
+        return at, "fragment"
+    last = gap[-2] if len(gap) > 1 and gap[-1] in closed.PRENOMINAL else gap[-1]
+    if last not in closed.DETERMINERS - {"au", "aux", "le", "la"} and last != "comme":
         return None
     return at, "fragment"
 
 
+def _is_judged(unit: Unit, group: Group, at: int) -> bool:
+    """«juge la mesure « excessive »»: the object and what is said of it."""
+    gap = unit.words[group.end : at]
+    return (
+        group.cue.takes("attr")
+        and len(gap) <= JUDGED_REACH
+        and gap[0] in closed.ARTICLES
+        and gap[-1] not in closed.DETERMINERS | closed.PREPOSITIONS | {"comme"}
+        and not _is_sentence(unit, at)
+        and closed.HARD.isdisjoint(gap)
+        and "," not in gap
+    )
+
+
 def fragment(unit: Unit, at: int) -> tuple[int, int]:
     """A fragment with its noun phrase: une « criminalisation » de leurs activités."""
-    start = at - (unit.word(at - 1) in closed.ARTICLES)
+    start = at - (unit.word(at - 1) in closed.PRENOMINAL)
+    start -= unit.word(start - 1) in closed.ARTICLES
     end = at + 1
+    while unit.word(end) in ("et", "ou", ","):
+        # «de « menteur » et de « voleur »»
+        second = end + 1 + (unit.word(end + 1) in closed.OF | closed.ARTICLES)
+        if unit.word(second) != QUOTED:
+            break
+        end = second + 1
     if unit.word(end) in closed.PREPOSITIONS:
         while end < unit.body_end and unit.words[end] not in FRAGMENT_ENDS:
             end += 1
@@ -165,7 +242,9 @@ def _blocks(unit: Unit, group: Group, at: int, adjunct: bool) -> bool:
         return True
     if adjunct and before in closed.PREPOSITIONS:
         return False
-    if group.cue.takes("obj") and at - group.end < OBJECT_REACH:
+    if group.cue.takes("obj", "attr") and at - group.end < CALLED_REACH:
+        return False
+    if word == "deux" and before in ("tous", "toutes"):
         return False
     if word in closed.ARTICLES:
         dated = unit.word(at + 1) in closed.TIMES or unit.word(at + 1).isdigit()

@@ -62,6 +62,8 @@ def left_contents(unit: Unit, floor: int, end: int, voice: Voice) -> Iterator[Re
                 if unit.words[at] == QUOTED:
                     yield report(unit, at, at + 1, voice, marked=True)
             return
+    if unit.words[last] in ("qui", "que", "qu'", "dont"):
+        return
     start = content_start(unit, floor, last + 1)
     if last + 1 - start >= SHORTEST or QUOTED in unit.words[start : last + 1]:
         yield report(unit, start, last + 1, voice)

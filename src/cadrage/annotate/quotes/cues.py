@@ -42,6 +42,9 @@ def verb_forms() -> Mapping[str, Mapping[tuple[str, bool], Cue]]:
     for cue in cues():
         if cue.pos != "verb":
             continue
+        if " en " in cue.lemma:
+            found.setdefault(cue.lemma.split()[-1], {})["locution", False] = cue
+            continue
         if " " in cue.lemma and not cue.lemma.startswith("se "):
             found.setdefault(cue.lemma.split()[1], {})["causative", False] = cue
             continue
@@ -100,6 +103,13 @@ def speaker_nouns() -> Mapping[str, tuple[str, str]]:
         if kind == "person" and gender in "me":
             found.setdefault(_plural(row["noun"]), ("collective", "p"))
     return found
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """The words for where somebody is from: «malien», «malienne»."""
+    words = [row["form"] for row in load("mentions_demonyms", "form")]
+    return frozenset(form for word in words for form in (word, word + "e", word + "ne"))
 
 
 @cache

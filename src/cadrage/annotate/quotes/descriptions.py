@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.cues import speaker_nouns, words_of
+from cadrage.annotate.quotes.cues import demonyms, speaker_nouns, words_of
 from cadrage.annotate.quotes.history import History
 from cadrage.annotate.quotes.people import People
 from cadrage.annotate.quotes.referents import Referent, role_words
@@ -87,12 +87,15 @@ def goes_back(
     """Who is meant by a definite description at a position; None where it names anew."""
     if one.kind in ("person", ""):
         return _person(one, position, people, history)
-    if len(one.content) == 1 and one.content[0] in words_of("generic body"):
-        return _body(one, position, people, history)
+    demonstrative = one.words[0] in closed.DEMONSTRATIVES
+    if demonstrative or (len(one.content) == 1 and one.content[0] in words_of("generic body")):
+        return _body(one, position, people, history, demonstrative=demonstrative)
     return None
 
 
-def _body(one: Description, position: int, people: People, history: History) -> Referent | None:
+def _body(
+    one: Description, position: int, people: People, history: History, *, demonstrative: bool
+) -> Referent | None:
     """«La société», «le rapport»: the last of its sort that spoke or was named with that noun."""
     for who in history.spoken(position, 3):
         # a firm goes back to a firm, a study to a study
@@ -101,7 +104,7 @@ def _body(one: Description, position: int, people: People, history: History) -> 
     for naming in people.before(position, reach=REACH):
         if one.noun in naming.who.roles and naming.who.kind == "organisation":
             return naming.who
-    return None
+    return history.body(position) if demonstrative and one.kind == "collective" else None
 
 
 def _person(one: Description, position: int, people: People, history: History) -> Referent | None:
@@ -131,7 +134,9 @@ def _by_role(one: Description, position: int, people: People) -> tuple[Referent 
 def _anaphoric(one: Description, position: int, history: History) -> Iterator[Referent]:
     """«Le footballeur», «cet économiste», «la Sénégalaise»: whoever was spoken of and fits."""
     demonstrative = one.words[0] in closed.DEMONSTRATIVES
-    if len(one.content) != 1 and not demonstrative:
+    # «la diplomate russe»: a demonym may go with the noun
+    origin = len(one.content) == 2 and one.content[1] in demonyms()
+    if len(one.content) != 1 and not demonstrative and not origin:
         return
     if one.kind != "person" and not one.content[0].endswith(DEMONYM):
         return

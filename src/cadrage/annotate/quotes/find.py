@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cadrage.annotate.quotes.cues import triggers
+from cadrage.annotate.quotes.headlines import announced
 from cadrage.annotate.quotes.marks import Marked, inside, pair_marks
 from cadrage.annotate.quotes.openings import unit_subjects
 from cadrage.annotate.quotes.people import People
 from cadrage.annotate.quotes.reader import read_unit
-from cadrage.annotate.quotes.recalls import attributed, conditional, recalled
+from cadrage.annotate.quotes.recalls import attributed, conditional, purpose, recalled
 from cadrage.annotate.quotes.relay import find_relay
 from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.resolve import Resolver
@@ -54,7 +55,7 @@ def find_quotes(
         for reports, limit in _read(tokens, marks, limits)
         for quote in _quotes(reports, resolver, limit)
     ]
-    return sorted(found, key=lambda quote: (quote.start, quote.end))
+    return sorted(announced(tokens, found), key=lambda quote: (quote.start, quote.end))
 
 
 def _read(
@@ -81,6 +82,9 @@ def _reports(unit: Unit, before: tuple[int, int] | None, last: Report | None) ->
     recall = recalled(unit, before)
     if recall is not None:
         return [recall]
+    aim = purpose(unit, last)
+    if aim is not None:
+        return [aim]
     reports = read_unit(unit)
     if not reports and (hearsay := conditional(unit, last)) is not None:
         return [hearsay]
@@ -93,7 +97,8 @@ def _quotes(
     for one in reports:
         who = resolver.resolve(one, unit_start=limit[0])
         cue_start, cue_end = one.cue_span or (None, None)
-        speaker_start, speaker_end = one.speaker or (None, None)
+        named = one.speaker if who is not None or not one.floating else None
+        speaker_start, speaker_end = named or (None, None)
         yield Quote(
             one.start,
             one.end,
@@ -106,5 +111,5 @@ def _quotes(
             who.name if who else None,
             speaker_start,
             speaker_end,
-            find_relay(resolver.tokens, one, limit=limit),
+            resolver.relay(find_relay(resolver.tokens, one, limit=limit)),
         )

@@ -16,6 +16,9 @@ from cadrage.annotate.quotes.subjects import main_subject
 from cadrage.annotate.quotes.units import Unit
 
 FRAGMENT_WORDS = 5
+# tokens that the title of a link can have before its marks, and the words of one in marks
+LINK_REACH = 14
+LINK_WORDS = 14
 LINKS = (
     "lire aussi",
     "a lire",
@@ -70,7 +73,15 @@ def _held(reports: Sequence[Report]) -> Callable[[int, int], bool]:
 
 def _is_link(unit: Unit, at: int) -> bool:
     head = " ".join(unit.words[: min(at, 3)])
-    return head.startswith(LINKS) and (at > 4 or not is_sentence(unit, at))
+    if at == 3 and unit.words[0] in "([" and unit.words[1].isdigit():
+        # «(1) "Title", publisher»: a footnote
+        return True
+    if not head.startswith(LINKS) or at > LINK_REACH:
+        return False
+    inner = unit.text[unit.marked[at].inner_start : unit.marked[at].inner_end]
+    if unit.word(at - 1) == ":" and at < 9 and inner.count(" ") >= LINK_WORDS:
+        return False
+    return at > 4 or not is_sentence(unit, at)
 
 
 def _is_heading(unit: Unit, at: int) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.cues import Cue, causative_forms, verb_forms
+from cadrage.annotate.quotes.cues import QUOTED, Cue, causative_forms, speaker_nouns, verb_forms
 from cadrage.annotate.quotes.units import Unit
 
 REACH = 6
 SHARED_REACH = 30
+LOCUTION_REACH = 9
 # «maintenant» is an adverb before it is a gerund
 NEVER = frozenset({"maintenant"})
 # «comme l'affirme X», «il le dit»: the article is a pronoun there
@@ -38,11 +39,17 @@ def read_group(unit: Unit, head: int) -> Group | None:
     readings = verb_forms().get(unit.words[head])
     if readings is None or unit.words[head] in NEVER:
         return None
+    if ("locution", False) in readings:
+        return _locution(unit, head, readings["locution", False])
     if ("causative", False) in readings:
         made = _causative(unit, head, readings["causative", False])
         if made is not None:
             return made
     if unit.is_capital(head) and head and unit.words[head - 1] not in ",.:":
+        return None
+    apposed = unit.word(head - 1) == "," and speaker_nouns().get(unit.word(head + 1))
+    if apposed and apposed[0] == "person":
+        # «Anne Morel, illustre chercheuse»: an adjective
         return None
     auxiliary, inverted = _auxiliary(unit, head)
     first = head if auxiliary is None else auxiliary
@@ -76,6 +83,26 @@ def _kinds(
 def _is_negated(unit: Unit, start: int, head: int) -> bool:
     particle = not {"ne", "n'"}.isdisjoint(unit.words[max(0, start - 3) : head])
     return particle and not closed.NEGATION.isdisjoint(unit.words[start : head + 3])
+
+
+def _locution(unit: Unit, noun: int, cue: Cue) -> Group | None:
+    """«a mis le Mali en garde», «en mettant en avant»: verb and noun may stand apart."""
+    if unit.word(noun - 1) != "en":
+        return None
+    made = causative_forms()[cue.lemma.split()[0]]
+    for at in range(noun - 2, max(-1, noun - LOCUTION_REACH), -1):
+        if unit.words[at] in made:
+            auxiliary, inverted = _auxiliary(unit, at)
+            start = _with_clitics(unit, at if auxiliary is None else auxiliary)
+            passive = auxiliary is not None and _is_passive(unit, auxiliary, at)
+            gerund = unit.words[at].endswith("ant")
+            if gerund and unit.word(start - 1) == "en":
+                start -= 1
+            negated = _is_negated(unit, start, at)
+            return Group(start, at, noun + 1, cue, "locution", negated, passive, inverted)
+        if unit.words[at] in closed.HARD or unit.words[at] in (",", QUOTED):
+            return None
+    return None
 
 
 def _causative(unit: Unit, head: int, cue: Cue) -> Group | None:

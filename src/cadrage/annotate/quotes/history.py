@@ -47,6 +47,13 @@ class History:
             if position - at < NEAR:
                 yield who
 
+    def last_several(self, position: int) -> tuple[Referent | None, int]:
+        """The last speakers in the plural, and where their content ended."""
+        for who, at in reversed(self._spoke[-3:]):
+            if who.gender == "p" and position - at < NEAR:
+                return who, at
+        return None, 0
+
     def near(self, position: int) -> Referent | None:
         """Who spoke last, unless a person became the subject of a sentence since."""
         at = self._spoke[-1][1] if self._spoke else -1
@@ -55,12 +62,21 @@ class History:
                 return self._told(naming)
         return next(self.spoken(position, 1), None)
 
-    def introduced(self, start: int, end: int) -> list[Referent]:
-        """Who is named in a span outside marks, under no preposition, the last first."""
+    def body(self, position: int) -> Referent | None:
+        """The last subject that is no person."""
+        recent = self._recent(position, 2)
+        return next((one.who for one in recent if one.who.kind in ("", "organisation")), None)
+
+    def introduced(self, start: int, end: int, *, bodies: bool = False) -> list[Referent]:
+        """Who is named in a span outside marks, under no preposition, the last first.
+
+        Args:
+            bodies: states and organisations count too.
+        """
         return [
             naming.who
             for naming in reversed(self._people.within(start, end))
-            if naming.who.kind in ("person", "")
+            if (bodies or naming.who.kind in ("person", ""))
             and not self._people.is_governed(naming.start)
             and not between(self._marks, naming.start)
         ]

@@ -11,10 +11,11 @@ from cadrage.annotate.quotes.contents import (
     content_start,
     goes_on,
     has_verb,
+    is_sentence,
     left_contents,
     right_contents,
 )
-from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns, verb_forms
+from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns, verb_forms, words_of
 from cadrage.annotate.quotes.groups import Group, read_group
 from cadrage.annotate.quotes.inversions import inverted_subject
 from cadrage.annotate.quotes.noun_phrases import Phrase, speaks
@@ -22,6 +23,7 @@ from cadrage.annotate.quotes.reports import Found, Report, Voice, report
 from cadrage.annotate.quotes.tokens import tokenize
 from cadrage.annotate.quotes.units import Unit
 
+ASIDE_REACH = 10
 # what can stand before an incise
 BEFORE = frozenset({",", QUOTED, "-", "–", "—", "!", "?", "…", "...", "comme"})
 
@@ -35,6 +37,9 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
     before = unit.word(group.start - 1)
     if before not in BEFORE or group.passive or group.form in ("gerund", "infinitive"):
         return None
+    if before == QUOTED and unit.word(group.start - 2) in closed.DETERMINERS:
+        # «Le "Lancet" a publié …»: the marks hold a name
+        return None
     after_marks = before == QUOTED or QUOTED in unit.words[floor : group.start]
     if not group.cue.takes("incise") and not (
         after_marks and group.cue.takes("after", "que", "frag")
@@ -43,7 +48,14 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
     subject = inverted_subject(unit, group)
     if subject is None or unit.word(subject.start) in closed.FIRST:
         return None
-    if not after_marks and not _comments(unit, group, subject, floor):
+    near_marks = before == QUOTED or unit.word(group.start - 2) == QUOTED
+    if before == QUOTED and unit.word(group.start - 2) in words_of("work"):
+        # «Le journal "Demain" a publié …»
+        return None
+    if before == QUOTED and group.start - 1 > floor and not is_sentence(unit, group.start - 1):
+        # «La mention « bio » indique la provenance»: the marks belong to the subject
+        near_marks = False
+    if not (after_marks and near_marks) and not _comments(unit, group, subject, floor):
         return None
     if group.inverted is None and before == "," and _governs(unit, group):
         return None
@@ -51,7 +63,7 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
     start = group.start - (before != QUOTED)
     end = _incise_end(unit, max(subject.end, group.end))
     if before == "comme":
-        return _as_said(unit, voice, start, end)
+        return _as_said(unit, voice, floor, (group.start - 1, end))
     if unit.words[0] in closed.DASHES and QUOTED not in unit.words:
         return _dialogue(unit, voice, start, end)
     return _around(unit, voice, (floor, start, end), inverted=group.inverted is not None)
@@ -114,7 +126,18 @@ def _closes_aside(unit: Unit, group: Group, floor: int) -> bool:
         return False
     word = unit.word(at + 1)
     role = speaker_nouns().get(word, ("", ""))[0] == "person"
-    return word in ("qui", "dont") or (role and not has_verb(unit, at, group.start))
+    if unit.word(at - 1) in ("qui", "dont"):
+        # «ceux qui, en 1930, ont clamé …»
+        return True
+    named = all(unit.is_capital(index) for index in range(at + 1, group.start - 1))
+    described = named and not has_verb(unit, floor, at) and _is_description(unit, floor)
+    return word in ("qui", "dont") or described or (role and not has_verb(unit, at, group.start))
+
+
+def _is_description(unit: Unit, floor: int) -> bool:
+    """«La porte-parole du ministère, Anne Petit, a …»: who is named stands before the comma."""
+    start = floor + (unit.word(floor) in closed.ARTICLES)
+    return speaker_nouns().get(unit.word(start), ("", ""))[0] == "person"
 
 
 def _dialogue(unit: Unit, voice: Voice, start: int, end: int) -> Found | None:
@@ -137,14 +160,37 @@ def _incise_end(unit: Unit, at: int) -> int:
     return at
 
 
-def _as_said(unit: Unit, voice: Voice, comme: int, end: int) -> Found | None:
-    """«Comme l'a dit X, …»: the rest of the sentence is what was said."""
+def _as_said(unit: Unit, voice: Voice, floor: int, span: tuple[int, int]) -> Found | None:
+    """«Comme l'a dit X, …», «…, comme l'a dit X.»: the rest of the sentence is what was said."""
+    comme, end = span
+    if unit.word(comme - 1) == "," and (unit.word(end) != "," or end + 1 >= unit.body_end):
+        left = tuple(left_contents(unit, floor, comme, voice))
+        return Found(left, end) if left else None
     if unit.word(end) != "," or comme > 2:
+        return None
+    while unit.word(end + 1) in closed.PREPOSITIONS and (aside := _next_comma(unit, end + 1)):
+        # «Comme le dit X, sur une chaîne, …»
+        end = aside
+    if unit.word(end + 1) == QUOTED and unit.word(end + 2) in (",", ".", ""):
+        return Found(tuple(right_contents(unit, end + 1, voice))[:1], end + 2)
+    close = next((at for at in range(end, len(unit)) if unit.words[at] == ":"), None)
+    if close is not None and unit.word(close + 1) == QUOTED:
+        # «Comme le disait X, militante : "…"»: what stands before the colon tells who X is
         return None
     stop = clause_end(unit, end + 1)
     if stop - end < 4:
         return None
     return Found((report(unit, end + 1, stop, voice),), stop)
+
+
+def _next_comma(unit: Unit, start: int) -> int | None:
+    """The comma that closes a short aside."""
+    for at in range(start, min(start + ASIDE_REACH, len(unit))):
+        if unit.words[at] == ",":
+            return at
+        if unit.words[at] in closed.HARD or unit.words[at] == QUOTED:
+            return None
+    return None
 
 
 def _is_apposition(unit: Unit, at: int) -> bool:
@@ -171,15 +217,18 @@ def inner_incise(unit: Unit, at: int) -> Report | None:
     for index, word in enumerate(inner.words):
         if index and word in verb_forms():
             group = read_group(inner, index)
-            if group is None or inner.word(group.start - 1) != "," or group.passive:
+            before = (",", "?", "!") if not marked.closed else (",",)
+            if group is None or inner.word(group.start - 1) not in before or group.passive:
                 continue
             if group.form not in ("finite", "participle") or not group.cue.takes("incise", "after"):
                 continue
             subject = inverted_subject(inner, group)
             if subject is not None and inner.word(subject.end) in (",", ".", "", "!", "?"):
+                last = group.start - 1 - (inner.words[group.start - 1] == ",")
                 return Report(
                     marked.inner_start,
-                    marked.inner_end,
+                    # a mark that was forgotten stood before the incise
+                    marked.inner_end if marked.closed else inner.ends[last],
                     "direct",
                     group.cue,
                     (inner.starts[index], inner.ends[index]),

@@ -8,6 +8,8 @@ from cadrage.annotate.quotes.groups import Group
 from cadrage.annotate.quotes.noun_phrases import Phrase, noun_phrase_end
 from cadrage.annotate.quotes.units import Unit
 
+PARENTHESIS = 12
+
 
 def inverted_subject(unit: Unit, group: Group) -> Phrase | None:
     """The subject after the verb: a pronoun with a hyphen, or a noun phrase."""
@@ -47,12 +49,20 @@ def subject_after(unit: Unit, at: int) -> Phrase | None:
             skipped = True
         elif word == "," and skipped and unit.word(start + 1) not in closed.PREPOSITIONS:
             start += 1
+        elif word == "(" and skipped and (close := _closing(unit, start)) is not None:
+            start = close + 1
         else:
             break
     if start >= len(unit) or not _begins_subject(unit, start):
         return None
     end = noun_phrase_end(unit, start)
     return Phrase(start, end) if end > start else None
+
+
+def _closing(unit: Unit, at: int) -> int | None:
+    """Where a parenthesis ends."""
+    reach = range(at + 1, min(at + PARENTHESIS, len(unit)))
+    return next((index for index in reach if unit.words[index] == ")"), None)
 
 
 def _begins_subject(unit: Unit, at: int) -> bool:

@@ -7,12 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from cadrage.annotate.quotes.swapped import swapped_marks
 from cadrage.annotate.records import Sentence
 
 # ’ is an apostrophe unless ‘ is open; '' is a straight mark typed twice
-SIGN = re.compile(r"[«»“”„\"]|''|‘|’(?!\w)|\n")
+SIGN = re.compile(r"[«»“”„\"]|''|‘(?=[^‘\n]{1,200}?’(?!\w))|’(?!\w)|\n")
 SPACES = " \u00a0\u202f\t"
 PARAGRAPHS = 3
+# characters that a passage without its closing mark may run on after its first sentence
+FORGOTTEN = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ def pair_marks(text: str, *, sentences: Sequence[Sentence]) -> list[Marked]:
     found: list[Marked] = []
     stack: list[_Open] = []
     breaks = 0
+    swapped = swapped_marks(text)
     for match in SIGN.finditer(text):
         sign = match.group()
         if sign == "\n":
@@ -52,6 +56,8 @@ def pair_marks(text: str, *, sentences: Sequence[Sentence]) -> list[Marked]:
                 stack.clear()
             continue
         side = _side(text, match, stack)
+        if side and swapped and swapped(match):
+            side = "close" if stack else "open"
         if side == "open":
             if stack and _restarts(text, stack, match, crossed=breaks > 0):
                 found.append(_unclosed(text, stack[0], sentences, before=match.start()))
@@ -101,7 +107,7 @@ def _restarts(text: str, stack: Sequence[_Open], match: re.Match[str], *, crosse
 
 def _closes(stack: list[_Open], sign: str) -> _Open | None:
     """Take off the passage that the sign closes: the innermost of its kind, else the innermost."""
-    partner = {"»": "«", "”": "“„", "’": "‘"}.get(sign, sign)
+    partner = {"»": "«", "”": "“„", "’": "‘", "«": "»", "“": "”"}.get(sign, sign)
     for depth in range(len(stack) - 1, max(-1, len(stack) - 4), -1):
         if stack[depth].sign in partner:
             opened = stack[depth]
@@ -124,6 +130,11 @@ def _unclosed(
 ) -> Marked:
     at = bisect_right(sentences, opened.start, key=lambda sentence: sentence.start) - 1
     end = sentences[at].end if at >= 0 else len(text)
+    if before is not None and end < before <= end + FORGOTTEN and "\n" not in text[end:before]:
+        # «"A. B. "C.»: a mark that opens anew stands where the last one should have closed
+        end = before
+        while end > opened.end and text[end - 1].isspace():
+            end -= 1
     end = max(opened.end, min(end, len(text) if before is None else before))
     return _marked(text, opened, end, end, closed=False)
 

@@ -32,7 +32,8 @@ def noun_phrase_end(unit: Unit, start: int, limit: int | None = None) -> int:
         if word in closed.HARD or word in (",", QUOTED) or word in closed.DASHES:
             break
         capital = unit.is_capital(at) and (at > start or word not in closed.DETERMINERS)
-        capital = capital and word not in speaker_nouns()
+        if capital and word in speaker_nouns():
+            capital = at > start and unit.is_capital(at - 1)
         if at > start and not capital and _stops(unit, at, named):
             break
         if named and not capital and before not in closed.OF and not _links(unit, at):
@@ -69,7 +70,8 @@ def _stops(unit: Unit, at: int, named: bool) -> bool:
     if word in CONTINUES_TITLE:
         return named or unit.is_capital(at - 1)
     if word == "en":
-        return unit.word(at + 1) not in AFTER_EN
+        expert = speaker_nouns().get(before, ("", ""))[0] == "person"
+        return not expert and unit.word(at + 1) not in AFTER_EN
     if word == "et":
         following = unit.word(at + 1)
         second = not named and any(

@@ -12,6 +12,8 @@ from cadrage.annotate.quotes.units import Unit
 
 WHICH = frozenset(["lequel", "laquelle", "lesquels", "lesquelles"])
 REACH = 12
+NOT_FINITE = frozenset({"avoir", "être", "ayant", "étant"})
+TENSES = ("ait", "aient", "ra", "ront")
 # the nouns of a promise or an announcement; «la demande de» mostly governs a noun
 OF_ACT = frozenset({"promesse", "annonce", "menace", "serment"})
 THAT = frozenset(
@@ -60,8 +62,28 @@ def _owner(unit: Unit, at: int, end: int) -> Phrase | None:
     return None
 
 
+def _before_second_verb(unit: Unit, start: int, stop: int) -> int:
+    """«L'idée selon laquelle … est fausse»: the main verb follows the clause."""
+    verbs = 0
+    for at in range(start, stop):
+        word, before = unit.words[at], unit.words[at - 1]
+        if word in closed.SUBORDINATORS or word in closed.COORDINATORS or word == ",":
+            return stop
+        if (
+            word in closed.FINITE - NOT_FINITE
+            or word in closed.CLITICS & {"se", "s'", "ne", "n'"}
+            or (len(word) > 4 and word.endswith(TENSES))
+        ):
+            verbs += 1
+            if verbs > 1 and before not in closed.SUBJECTS | closed.CLITICS | closed.NEGATION:
+                return at
+    return stop
+
+
 def _made(unit: Unit, at: int, start: int, owner: Phrase | None) -> Found | None:
     stop = clause_end(unit, start)
+    if closed.FINITE.isdisjoint(unit.words[:at]):
+        stop = _before_second_verb(unit, start, stop)
     if stop - start < 2:
         return None
     voice = Voice(noun_forms()[unit.words[at]], at, at + 1, owner)

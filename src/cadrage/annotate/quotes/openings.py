@@ -20,10 +20,20 @@ def unit_subjects(
     """The first naming of each unit that no preposition governs: mostly its subject."""
     for start, end, _ in limits:
         near = people.within(_past_adjunct(tokens, start, end), min(end, start + SUBJECT_REACH))
-        free = [naming for naming in near if not people.is_governed(naming.start)]
+        free = [
+            naming
+            for naming in near
+            if not people.is_governed(naming.start) and not _is_compared(tokens, naming.start)
+        ]
         persons = [naming for naming in free if naming.who.kind == "person"]
         described = None if persons else _described(tokens, start, end)
         yield from [described] if described else (persons or free)[:1]
+
+
+def _is_compared(tokens: Tokens, start: int) -> bool:
+    """«Comme David, elle …»."""
+    at = tokens.at(start) - 1
+    return at >= 0 and tokens.words[at] == "comme"
 
 
 def _described(tokens: Tokens, start: int, end: int) -> Naming | None:

@@ -6,6 +6,7 @@ rule. A name stands for all its later short forms («Fallou Diop», then «Diop�
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,8 @@ from cadrage.annotate.records import Mention
 
 OFFICES = frozenset(["ministre", "ex-ministre", "secrétaire", "ministres", "ministère"])
 NAMED = frozenset({"name", "title", "acronym", "model"})
+# the stop of «M. Diop» and «J. Diop» ends no sentence
+ABBREVIATED = re.compile(r"(?<!\w)(?:Mm?|Dr|Pr|Me|St|[A-Z])\Z")
 ARTICLES = (" la ", " le ", " l'", " l’", "les ", " du ", " au ", "des ")
 
 
@@ -122,6 +125,8 @@ class People:
         at = position - 1
         while at >= 0 and self._text[at] in " \u00a0\u202f«“\"'":
             at -= 1
+        if at >= 0 and self._text[at] == "." and ABBREVIATED.search(self._text, max(0, at - 5), at):
+            return False
         return at < 0 or self._text[at] in ".!?…\n:;-–—"
 
     def is_governed(self, start: int) -> bool:

@@ -7,20 +7,31 @@ from dataclasses import dataclass, field, replace
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.according import according
 from cadrage.annotate.quotes.admission import OPINION, may_speak
-from cadrage.annotate.quotes.clauses import complement
+from cadrage.annotate.quotes.clauses import Complement, complement
 from cadrage.annotate.quotes.contents import PUNCTUATION, content_start
-from cadrage.annotate.quotes.cues import QUOTED, noun_forms, prepositions, triggers, verb_forms
+from cadrage.annotate.quotes.cues import (
+    QUOTED,
+    noun_forms,
+    prepositions,
+    speaker_nouns,
+    triggers,
+    verb_forms,
+)
 from cadrage.annotate.quotes.floating import leftovers
 from cadrage.annotate.quotes.groups import Group, read_group
 from cadrage.annotate.quotes.incises import incise, inner_incise
 from cadrage.annotate.quotes.inversions import inverted_subject
-from cadrage.annotate.quotes.noun_phrases import Phrase, head_kind
+from cadrage.annotate.quotes.noun_phrases import Phrase, head_kind, noun_phrase_end, speaks
 from cadrage.annotate.quotes.nouns import noun_report
+from cadrage.annotate.quotes.objects import nominal, refused
 from cadrage.annotate.quotes.reports import Found, Report, Voice, report
-from cadrage.annotate.quotes.subjects import main_subject, phrase_ending, subject_before
+from cadrage.annotate.quotes.subjects import antecedent, main_subject, phrase_ending, subject_before
 from cadrage.annotate.quotes.units import Unit
 
 COLON_REACH = 60
+# words: «Anne Petit, présidente de la région : «
+RUBRIC = 16
+RELAYED_REACH = 24
 
 
 @dataclass(slots=True)
@@ -46,8 +57,8 @@ def read_unit(unit: Unit) -> list[Report]:
             _read_marks(reader, at)
         elif word in prepositions() and (found := according(unit, at, _source_floor(reader, at))):
             _take_according(reader, found)
-        elif word in verb_forms():
-            _read_verb(reader, at)
+        elif word in verb_forms() and (group := read_group(unit, at)) is not None:
+            _read_verb(reader, group)
         elif word in noun_forms() and (found := noun_report(unit, at)) is not None:
             _take(reader, found)
     reader.reports.extend(leftovers(unit, reader.reports))
@@ -75,26 +86,60 @@ def _source_floor(reader: Reader, at: int) -> int:
 
 def _take_according(reader: Reader, found: Found) -> None:
     """A sentence that a source gives holds the opinions reported in it."""
+    inner = _relayed(reader.unit, found)
+    if inner is not None:
+        _take(reader, inner)
+        return
     first = min(one.start for one in found.reports)
     reader.reports = [one for one in reader.reports if one.start < first]
     _take(reader, found)
 
 
-def _read_verb(reader: Reader, at: int) -> None:
+def _relayed(unit: Unit, found: Found) -> Found | None:
+    """«Selon la BBC, le ministre affirme que …»: the minister speaks, the BBC relays."""
+    one = found.reports[0]
+    source = found.subject
+    if source is None or source.pronoun or head_kind(unit, source) == "person":
+        return None
+    if len(found.reports) > 1 or one.speaker is None or one.cue_span is None:
+        return None
+    start = unit.after(one.start)
+    if one.start < one.cue_span[0] or start >= found.end:
+        return None
+    for at in range(start + 1, min(start + RELAYED_REACH, found.end)):
+        if unit.words[at] not in verb_forms():
+            continue
+        group = read_group(unit, at)
+        if group is None or group.passive or group.negated or group.inverted is not None:
+            continue
+        said = complement(unit, group)
+        subject = subject_before(unit, group.start, start)
+        if said is None or said.how != "clause" or subject is None or subject.pronoun:
+            return None
+        if head_kind(unit, subject) == "document":
+            return None
+        voice = Voice(group.cue, group.head, group.head + 1, subject)
+        made = report(unit, said.start, said.end, voice)
+        if not may_speak(unit, voice, group) or not speaks(unit, subject):
+            return None
+        return Found((replace(made, relay=one.speaker),), said.end, subject)
+    return None
+
+
+def _read_verb(reader: Reader, group: Group) -> None:
     unit = reader.unit
-    group = read_group(unit, at)
-    if group is None:
-        return
     found = incise(unit, group, _floor(reader, group.start))
     if found is not None:
         _take(reader, found)
         return
     if group.passive:
+        if (refusal := refused(unit, group)) is not None:
+            _take(reader, refusal)
         return
     reader.verb = group
     if _take_relaying_incise(reader, group):
         return
-    said = complement(unit, group)
+    said = complement(unit, group) or _as_marked(unit, group) or _as_noun(unit, group)
     asked = group.inverted is not None and unit.words[-1] == "?"
     if (
         said is None
@@ -103,12 +148,33 @@ def _read_verb(reader: Reader, at: int) -> None:
         or (group.negated and group.cue.cue_class != "denying")
     ):
         return
-    voice = Voice(group.cue, group.head, group.head + 1, _subject(reader, group))
+    if unit.word(group.start - 1) == "qui" and antecedent(unit, group.start - 1, 0) is None:
+        # «ceux qui pensent que»: nobody in particular
+        return
+    cue_end = group.end if group.form == "locution" else group.head + 1
+    voice = Voice(group.cue, group.head, cue_end, _subject(reader, group))
     if not may_speak(unit, voice, group):
+        return
+    if said.how == "noun" and not speaks(unit, voice.subject):
         return
     reader.subject = voice.subject
     one = report(unit, said.start, said.end, voice, marked=said.how == "marked")
     _take(reader, Found((one,), said.end))
+
+
+def _as_noun(unit: Unit, group: Group) -> Complement | None:
+    span = nominal(unit, group)
+    return None if span is None else Complement(*span, "noun")
+
+
+def _as_marked(unit: Unit, group: Group) -> Complement | None:
+    """«comme l'écrit un lecteur « … »»: the marks follow the inverted subject."""
+    if unit.word(group.start - 1) != "comme":
+        return None
+    subject = inverted_subject(unit, group)
+    if subject is None or not speaks(unit, subject) or unit.word(subject.end) != QUOTED:
+        return None
+    return Complement(subject.end, subject.end + 1, "marked")
 
 
 def _floor(reader: Reader, start: int) -> int:
@@ -140,6 +206,7 @@ def _take_relaying_incise(reader: Reader, group: Group) -> bool:
     else:
         span = unit.starts[subject.start], unit.ends[subject.end - 1]
         reader.reports[-1] = replace(inner, relay=span)
+        outer = replace(outer, relay=span)
     _take(reader, Found((outer,), subject.end))
     return True
 
@@ -151,17 +218,47 @@ def _subject(reader: Reader, group: Group) -> Phrase | None:
     if unit.word(group.start - 1) == "comme":
         return inverted_subject(unit, group)
     if group.form == "infinitive":
-        return reader.subject or main_subject(unit, group.start)
+        governing = _governing(unit, group.start)
+        near = subject_before(unit, governing) if governing is not None else None
+        if near is not None and unit.words[near.end - 1].endswith("ant"):
+            near = None
+        return near or reader.subject or main_subject(unit, group.start)
     by = unit.words[group.start] == "en" or unit.word(group.start - 1) in (",", "en")
     if group.form == "gerund" and not by:
         near = phrase_ending(unit, group.start)
-        if near is not None and not near.pronoun:
+        if near is not None and not near.pronoun and not _is_object(unit, near):
             return near
     elif group.form != "gerund":
         direct = subject_before(unit, group.start)
         if direct is not None:
             return direct
     return reader.subject or main_subject(unit, group.start)
+
+
+def _governing(unit: Unit, at: int) -> int | None:
+    """Where the verb group begins that governs an infinitive: «a tenu à dire», «vient de dire»."""
+    at -= 1
+    while at > 0 and unit.words[at] in closed.ADVERBS:
+        at -= 1
+    if unit.word(at) not in ("de", "d'", "à", "par") and unit.word(at) not in closed.MODALS:
+        return None
+    at -= unit.word(at) in ("de", "d'", "à", "par")
+    if unit.word(at) in speaker_nouns():
+        return None
+    while at > 0 and (unit.words[at - 1] in closed.HAVE | closed.CLITICS | closed.ADVERBS):
+        at -= 1
+    return at if at > 0 else None
+
+
+def _is_object(unit: Unit, phrase: Phrase) -> bool:
+    """«X a publié un texte affirmant que»: X speaks."""
+    first = unit.word(phrase.start)
+    return unit.word(phrase.start - 1) in closed.HAVE or (
+        first in ("un", "une")
+        and phrase.start > 1
+        and head_kind(unit, phrase) == "document"
+        and unit.word(phrase.start - 1) not in (",", *closed.PREPOSITIONS)
+    )
 
 
 def _read_marks(reader: Reader, at: int) -> None:
@@ -174,12 +271,32 @@ def _read_marks(reader: Reader, at: int) -> None:
         end += 1
     voice = _before_colon(reader, at - 1)
     if voice is None:
+        named = _rubric(unit, at - 1)
+        if named is not None:
+            made = tuple(
+                replace(report(unit, index, index + 1, None, marked=True), speaker=named)
+                for index in range(at, end)
+            )
+            _take(reader, Found(made, end))
         return
     made = tuple(
         inner_incise(unit, index) or report(unit, index, index + 1, voice, marked=True)
         for index in range(at, end)
     )
     _take(reader, Found(made, end))
+
+
+def _rubric(unit: Unit, colon: int) -> tuple[int, int] | None:
+    """«Anne Petit : "…"»: nothing but a name, or a body, before the colon."""
+    start = 0
+    while start < colon and unit.words[start] in closed.DASHES:
+        start += 1
+    stop = next((at for at in range(start, colon) if unit.words[at] == ","), colon)
+    if stop == start or colon - start > RUBRIC or noun_phrase_end(unit, start, colon) < stop:
+        return None
+    if not speaks(unit, Phrase(start, stop)) or unit.word(start) in closed.PREPOSITIONS:
+        return None
+    return unit.starts[start], unit.ends[stop - 1]
 
 
 def _before_colon(reader: Reader, colon: int) -> Voice | None:

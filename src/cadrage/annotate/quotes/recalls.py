@@ -9,10 +9,13 @@ from cadrage.annotate.quotes.cues import verb_forms
 from cadrage.annotate.quotes.groups import read_group
 from cadrage.annotate.quotes.inversions import inverted_subject
 from cadrage.annotate.quotes.reports import Report, Voice, report
+from cadrage.annotate.quotes.sources import source_phrase
 from cadrage.annotate.quotes.units import Unit
 
 FORMULA = ("c'", "est", "ce")
 CONDITIONAL_REACH = 9
+PURPOSE = ("il", "s'", "agissait")
+PURPOSE_REACH = 7
 
 
 def recalled(unit: Unit, before: tuple[int, int] | None) -> Report | None:
@@ -53,6 +56,27 @@ def conditional(unit: Unit, last: Report | None) -> Report | None:
             end = unit.body_end
             return report(unit, 0, end, None) if end > at + 1 else None
         if word in closed.FINITE or word in closed.SUBORDINATORS or word in verb_forms():
+            return None
+    return None
+
+
+def purpose(unit: Unit, last: Report | None) -> Report | None:
+    """«Il s'agissait aussi pour lui de …»: the imperfect goes on with a report.
+
+    Args:
+        last: the last report of the sentence before, None where it held none.
+    """
+    if last is None or tuple(unit.words[:3]) != PURPOSE:
+        return None
+    for at in range(3, min(PURPOSE_REACH, len(unit))):
+        if unit.words[at] == "pour":
+            whom = source_phrase(unit, at + 1)
+            if whom is None or unit.word(whom.end) not in ("de", "d'"):
+                return None
+            made = report(unit, 0, unit.body_end, None)
+            span = unit.starts[whom.start], unit.ends[whom.end - 1]
+            return replace(made, kind="indirect", speaker=span, pronoun=whom.pronoun)
+        if unit.words[at] not in closed.ADVERBS:
             return None
     return None
 

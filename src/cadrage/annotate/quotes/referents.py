@@ -125,6 +125,9 @@ def _breaks(word: str) -> bool:
 
 def _after(words: Sequence[str], who: Referent) -> None:
     """«X, la directrice de Y»: words after the comma."""
+    if len(words) > 1 and words[0].isdigit() and words[1] == "ans":
+        who.kind = who.kind or "person"
+        return
     first = 1 if words and words[0] in LEADS else 0
     kind, sex = speaker_nouns().get(words[first] if first < len(words) else "", ("", ""))
     if kind != "person":

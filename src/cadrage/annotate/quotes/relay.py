@@ -47,23 +47,23 @@ ANONYMOUS = re.compile(
 )
 
 
-def find_relay(tokens: Tokens, one: Report, *, limit: tuple[int, int]) -> str | None:
-    """The wording of the relay of a report, as the sentence of its cue gives it.
+def find_relay(tokens: Tokens, one: Report, *, limit: tuple[int, int]) -> tuple[int, int] | None:
+    """Where the relay of a report stands, as the sentence of its cue gives it.
 
     Args:
         limit: the unit in which the cue stands.
     """
     text = tokens.text
     if one.relay is not None:
-        return _bare(text[slice(*one.relay)])
-    if one.speaker is not None and ANONYMOUS.match(text[slice(*one.speaker)].lower()):
-        return text[slice(*one.speaker)]
+        return one.relay
+    if one.speaker is not None and is_anonymous(text[slice(*one.speaker)]):
+        return one.speaker
     for start, end in _around(one, limit):
         words = frozenset(tokens.between(start, end))
         for needed, pattern in PATTERNS:
             match = None if needed.isdisjoint(words) else pattern.search(text, start, end)
             if match is not None:
-                return _bare(match.group(1))
+                return match.span(1)
     return None
 
 
@@ -77,6 +77,11 @@ def _around(one: Report, limit: tuple[int, int]) -> list[tuple[int, int]]:
     return [(max(limit[0], one.cue_span[0] - REACH), one.start)]
 
 
-def _bare(wording: str) -> str:
+def is_anonymous(wording: str) -> bool:
+    """Whether a wording is an unnamed source: «une source diplomatique»."""
+    return ANONYMOUS.match(wording.lower()) is not None
+
+
+def bare(wording: str) -> str:
     """An outlet without its article, as it would be listed."""
     return re.sub(r"^(?:la |le |les |l[’'])", "", wording.strip(" .,"))

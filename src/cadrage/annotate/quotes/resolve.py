@@ -6,20 +6,27 @@ Where the text does not decide (no name of the right gender before a pronoun), i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.descriptions import DEMONYM, description, goes_back
 from cadrage.annotate.quotes.history import History
 from cadrage.annotate.quotes.marks import Marked
+from cadrage.annotate.quotes.nouns import OF_ACT
 from cadrage.annotate.quotes.people import People
 from cadrage.annotate.quotes.referents import Naming, Referent
+from cadrage.annotate.quotes.relay import bare, is_anonymous
 from cadrage.annotate.quotes.reports import Report
+from cadrage.annotate.quotes.several import last_several
 from cadrage.annotate.quotes.tokens import Tokens
 
 APPOSED = re.compile(r"(?: \([^()\n]{1,40}\))?, ")
 CAPITAL_ARTICLES = ("Le ", "La ", "L'", "L’")
 PLURAL = frozenset({"ils", "elles", "eux", "ceux-ci", "celles-ci"})
+# characters of «le sénateur » between the comma and the name
+TITLED = 40
+LEADING = ("la", "le", "les", "l'")
+PLACES = frozenset({"place", "state"})
 FEMININE = frozenset({"elle", "celle-ci"})
 
 
@@ -44,14 +51,43 @@ class Resolver:
     def resolve(self, one: Report, *, unit_start: int) -> Referent | None:
         """Who speaks in a report; None where it stays open."""
         if one.speaker is None:
-            who = self._history.near(one.start)
+            who = (
+                self._history.near(one.start)
+                if self._is_carried(one)
+                else self._announcing(one, unit_start)
+            )
         elif one.pronoun:
             who = self._pronoun(*one.speaker, lead=(unit_start, min(one.start, one.speaker[0])))
         else:
             who = self._phrase(*one.speaker)
+        if one.floating and who is not None and self._is_topic(one, who):
+            who = self._history.near(one.start)
         if who is not None:
             self._history.add(who, one.end)
         return who
+
+    def relay(self, span: tuple[int, int] | None) -> str | None:
+        """The id of the actor named in a span, else its wording without an article."""
+        if span is None:
+            return None
+        named = self._people.within(*span)
+        actor = next((naming.who.actor for naming in named if naming.who.actor), None)
+        wording = self._text[slice(*span)]
+        return actor or (wording if is_anonymous(wording) else bare(wording))
+
+    def _is_carried(self, one: Report) -> bool:
+        """Whether the last speaker goes on: «son idée que», not «des rumeurs selon lesquelles»."""
+        if one.cue is None or one.cue.pos != "noun" or one.cue_span is None:
+            return True
+        before = self.tokens.at(one.cue_span[0]) - 1
+        return before >= 0 and self.tokens.words[before] in closed.POSSESSIVES
+
+    def _announcing(self, one: Report, unit_start: int) -> Referent | None:
+        """Who stands before «l'annonce de fermer» in its sentence, under no preposition."""
+        if one.cue is None or one.cue.lemma not in OF_ACT or one.cue_span is None:
+            return None
+        named = self._history.introduced(unit_start, one.cue_span[0], bodies=True)
+        return named[0] if named else None
 
     def _told(self, naming: Naming) -> Referent:
         """Who a subject is: its name, or whom its description goes back to."""
@@ -75,7 +111,8 @@ class Resolver:
             .removeprefix("t'")
         )
         if word in PLURAL:
-            return next((who for who in self._history.spoken(start, 3) if who.gender == "p"), None)
+            kinds = ("collective", "document") if word.startswith("ce") else ("collective",)
+            return self._several(start, kinds)
         gender = "f" if word in FEMININE else "m"
         # «X réagit : "…", dit-il»: who is named before the marks; not so before «il a dit»
         inverted = self._text[start] in "-‑"
@@ -87,15 +124,40 @@ class Resolver:
                 return who
         return None
 
+    def _is_topic(self, one: Report, who: Referent) -> bool:
+        """«Mali : "…"», «Emploi : "…"»: a rubric, which tells no speaker."""
+        if one.speaker is None:
+            return False
+        start, end = one.speaker
+        word = " " not in self._text[start:end] and "'" not in self._text[start:end]
+        return who.kind in PLACES or (word and who.kind in ("", "other"))
+
+    def _several(self, start: int, kinds: Collection[str]) -> Referent | None:
+        """Whom «ils» goes back to: the last who spoke, unless others were spoken of since."""
+        spoken, at = self._history.last_several(start)
+        named = last_several(self.tokens, start, floor=at, kinds=kinds)
+        if named is None:
+            return spoken
+        return self._phrase(*named)
+
     def _phrase(self, start: int, end: int) -> Referent | None:
         heads = list(self._heads(start, end))
         words = self.tokens.between(start, end)
         if len(heads) > 1 and "et" in words:
             return Referent(self._text[start:end], None, "group", "p")
-        named = [naming for naming in heads if naming.who.kind == "person"] or heads
+        proper = [naming for naming in heads if naming.method != "description"]
+        named = [naming for naming in proper if naming.who.kind == "person"] or proper
         if named and not self._is_demonym(named[0], start, end):
             return named[0].who
-        return self._named_after(start, end) or self._described(start, end, words)
+        told = next((naming.who for naming in heads if self._is_whole(naming, end)), None)
+        return self._named_after(start, end) or told or self._described(start, end, words)
+
+    def _is_whole(self, naming: Naming, end: int) -> bool:
+        """Whether a description is all of the phrase: «le président», not that of a firm."""
+        if naming.method != "description":
+            return False
+        rest = self.tokens.between(naming.end, end)
+        return not rest or rest[0] not in closed.OF
 
     def _heads(self, start: int, end: int) -> Iterator[Naming]:
         """Names in a phrase that no preposition governs."""
@@ -104,7 +166,7 @@ class Resolver:
                 yield naming
                 continue
             before = self.tokens.between(start, naming.start)
-            while before and before[-1] in ("la", "le", "les", "l'"):
+            while before and (before[-1] in LEADING or before[-1].rstrip(".") in closed.TITLES):
                 before.pop()
             governed = bool(before) and before[-1] in closed.PREPOSITIONS
             if naming.who.kind != "person" and len(before) > 1:
@@ -128,13 +190,19 @@ class Resolver:
         titled = self._text.startswith(CAPITAL_ARTICLES, start)
         if joint is None or (self._text[start].isupper() and not titled):
             return None
-        for naming in self._people.within(joint.end(), joint.end() + 1):
-            if naming.who.kind == "person":
+        for naming in self._people.within(joint.end(), joint.end() + TITLED):
+            title = self._text[joint.end() : naming.start]
+            if "," in title or (title and not title.lower().startswith(("le ", "la ", "l'", "l’"))):
+                return None
+            if naming.who.kind == "person" and naming.method != "description":
                 return naming.who
         return None
 
     def _described(self, start: int, end: int, words: Sequence[str]) -> Referent | None:
         one = description(self._text[start:end], words)
+        if one.kind == "document" and words[0] in closed.POSSESSIVES:
+            # «sa thèse affirme»: whose it is
+            return self._history.near(start) or one.referent()
         if not one.is_definite:
             return one.referent()
         known = goes_back(one, start, people=self._people, history=self._history)

@@ -12,6 +12,7 @@ APPOSITIONS = 3
 NOT_SOURCES = frozenset({"moi", "nous", "vous", "toi"})
 # «Anne Morel, de l'association X, …», «X, qui préside le comité, …»
 ASIDES = frozenset({"qui", "dont", "de", "d'", "du", "des", "à", "au", "lui", "elle"})
+NO_NAME = closed.DETERMINERS | closed.PREPOSITIONS | closed.SUBJECTS
 FORMER = frozenset({"ancien", "ancienne"})
 
 
@@ -43,7 +44,7 @@ def gives_opinion(unit: Unit, subject: Phrase, end: int) -> bool:
     if unit.word(end) != "," and not (unit.word(end) == ":" and unit.word(end + 1) == QUOTED):
         return False
     first, follows = unit.words[subject.start], unit.word(end + 1)
-    if subject.pronoun:
+    if subject.pronoun or end > subject.end + 1:
         return True
     if first in closed.POSSESSIVES:
         return False
@@ -56,6 +57,9 @@ def gives_opinion(unit: Unit, subject: Phrase, end: int) -> bool:
     # «Pour Morel, il …» but not «Pour Noël, les …»
     if len(words) == 1:
         return follows in ("il", "c'", "ce", "cela", QUOTED)
+    if unit.word(end) == "," and end + 1 < len(unit) and unit.is_capital(end + 1):
+        # «Pour Anne Morel, Paul Petit est …»
+        return not closed.FINITE.isdisjoint(unit.words[end + 2 : end + 5])
     return follows in closed.ARTICLES or follows in closed.SUBJECTS or follows == QUOTED
 
 
@@ -76,7 +80,12 @@ def with_appositions(unit: Unit, end: int) -> int:
 
 
 def _apposition_end(unit: Unit, first: int) -> int | None:
-    """The comma, colon or end that closes an apposition which tells a role; else None."""
+    """The comma, colon or end that closes an apposition which tells a role or name; else None."""
+    last = first
+    while last < len(unit) and unit.is_capital(last) and unit.words[last] not in NO_NAME:
+        last += 1
+    if last - first > 1 and (last >= unit.body_end or unit.words[last] == ","):
+        return last
     article = unit.word(first) in ("le", "la", "l'", "un", "une")
     word = unit.word(first + article)
     one_of = "un" in (word, unit.word(first)) and "des" in unit.words[first + 1 : first + 3]

@@ -8,6 +8,7 @@ from cadrage.annotate.quotes.noun_phrases import Phrase, is_named, noun_phrase_e
 from cadrage.annotate.quotes.units import Unit
 
 REACH = 60
+RELATIVE_REACH = 10
 
 
 def subject_before(unit: Unit, at: int, floor: int = 0) -> Phrase | None:
@@ -39,6 +40,9 @@ def _before_apposition(unit: Unit, comma: int, floor: int) -> Phrase | None:
     head = phrase_ending(unit, opening, floor)
     if head is not None and opening > floor and _belongs(unit, head):
         return _before_apposition(unit, opening, floor) or head
+    if head is None and unit.word(opening + 1) in ("qui", "dont", "où"):
+        # «Anne Petit, lors d'un débat, qui a duré, a dit»: the clause tells of the adjunct
+        return _before_apposition(unit, opening, floor)
     if head is None:
         # «Lundi, le ministre, a dit»: no head before, so the set-off phrase is the subject
         return phrase_ending(unit, comma, floor)
@@ -96,6 +100,9 @@ def phrase_ending(unit: Unit, end: int, floor: int = 0) -> Phrase | None:
         if word in closed.FINITE:
             if unit.word(start - 2) == "qui":
                 return antecedent(unit, start - 2, floor)
+            relative = _relative(unit, start - 2, floor)
+            if relative is not None and start < end:
+                return antecedent(unit, relative, floor)
             break
         if word in closed.COORDINATORS and _has_verb(unit, floor, start - 1):
             break
@@ -117,6 +124,17 @@ def phrase_ending(unit: Unit, end: int, floor: int = 0) -> Phrase | None:
         if full and role and "et" not in unit.words[found.start : found.end]:
             return lead
     return found
+
+
+def _relative(unit: Unit, at: int, floor: int) -> int | None:
+    """«ce pays dont l'économie est fragile affirme»: the relative pronoun before a verb."""
+    for index in range(at, max(floor, at - RELATIVE_REACH), -1):
+        word = unit.words[index]
+        if word in ("dont", "où"):
+            return index
+        if word in closed.HARD or word == "," or word == QUOTED or word in closed.FINITE:
+            return None
+    return None
 
 
 def _has_verb(unit: Unit, start: int, end: int) -> bool:
@@ -161,13 +179,17 @@ def main_subject(unit: Unit, end: int) -> Phrase | None:
     """The first noun phrase that can be a subject between the head of the unit and `end`."""
     at, end = 0, min(end, REACH)
     # «Covid-19 : l'ex-ministre …»: a rubric is no subject
-    at = max((index + 1 for index in range(end - 1) if unit.words[index] == ":"), default=0)
+    breaks = (":", *closed.STOPS)
+    at = max((index + 1 for index in range(end - 1) if unit.words[index] in breaks), default=0)
     while at < end:
         word = unit.words[at]
         if word in closed.CONNECTORS or word in closed.ADVERBS or word in closed.DASHES:
             at += 1
         elif word in closed.SUBJECTS and word != "qui":
             return Phrase(at, at + 1, pronoun=True)
+        elif at == 0 and word in ("s'", "se") and unit.word(1).endswith("ant"):
+            # «S'adressant à la foule, Anne Morel …»
+            at = _after_comma(unit, at, end)
         elif at == 0 and word.endswith(("é", "ée", "és", "ées", "ant")) and unit.word(1) != ",":
             # «Invitée hier sur une chaîne, Anne Morel …»
             at = _after_comma(unit, at, end)
