@@ -43,7 +43,18 @@ def only(text: str, published: Interval | None) -> Timex:
         ("Il est venu il y a trois jours.", "P3D", "2021-06-13", "2021-06-13", "publication"),
         ("Il attend depuis deux mois.", "P2M", "2021-04-01", "2021-06-16", "publication"),
         ("Il attend depuis quelques semaines.", "PXW", None, "2021-06-16", "publication"),
-        ("Il ira dans les prochains jours.", "PXD", "2021-06-16", None, "publication"),
+        ("Il ira dans les prochains jours.", "PXD", "2021-06-17", None, "publication"),
+        ("Il ira dans les jours à venir.", "PXD", "2021-06-17", None, "publication"),
+        ("Il ira dans quelques jours.", "PXD", "2021-06-17", None, "publication"),
+        ("Il ira d'ici quelques jours.", "PXD", "2021-06-16", None, "publication"),
+        ("Il ira dans les trois prochains jours.", "P3D", "2021-06-17", "2021-06-19", "publication"),
+        ("Il ira dans les prochaines heures.", "PTXH", "2021-06-16", None, "publication"),
+        ("Il est venu il y a quelques jours.", "PXD", None, "2021-06-15", "publication"),
+        ("Il est venu ces derniers jours.", "PXD", None, "2021-06-16", "publication"),
+        ("Il est venu ces derniers temps.", "PAST_REF", None, "2021-06-16", "publication"),
+        ("Il est venu récemment.", "PAST_REF", None, None, None),
+        ("Rien n'est décidé à ce jour.", "PRESENT_REF", None, None, None),
+        ("L'accord est signé ce jour.", "2021-06-16", "2021-06-16", "2021-06-16", "publication"),
         ("Il a attendu pendant trois ans.", "P3Y", None, None, None),
         ("Il attend désormais.", "PRESENT_REF", None, None, None),
         ("Il attend chaque mardi.", "XXXX-WXX-2", None, None, None),
@@ -121,6 +132,32 @@ def test_anchor_is_the_earlier_expression() -> None:
     first, second = read("Arrivée le 3 mai, elle est repartie le lendemain.", DAY)
     assert second.anchor == f"text:{first.start}"
     assert second.value == "2021-05-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Il est venu le 3 mai. Les jours suivants, il a plu.", ("2021-05-04", None)),
+        ("Il est venu le 3 mai. Les jours précédents, il a plu.", (None, "2021-05-02")),
+        ("Il est venu le 3 mai. Quelques jours plus tard, il a plu.", ("2021-05-04", None)),
+        ("Il est venu le 3 mai. Quelques jours plus tôt, il a plu.", (None, "2021-05-02")),
+    ],
+)
+def test_what_follows_a_day_leaves_it_out(
+    text: str, days: tuple[str | None, str | None]
+) -> None:
+    cut = text.index(".") + 1
+    sentences = [Sentence(1, 0, cut, "body"), Sentence(2, cut, len(text), "body")]
+    second = find_dates(text, sentences=sentences, published=DAY)[-1]
+    found = (second.earliest, second.latest)
+    assert tuple(None if day is None else day.isoformat() for day in found) == days
+
+
+def test_lengths_to_come_stop_where_the_calendar_does() -> None:
+    for day in (date.min, date.max):
+        found = only("Il ira dans les prochains jours.", Interval(day, day))
+        assert found.earliest is not None
+    assert only("Il ira dans les 0 prochains jours.", DAY).latest is None
 
 
 def test_chain_of_anchors() -> None:

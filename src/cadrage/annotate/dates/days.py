@@ -159,6 +159,16 @@ def easter(number: int) -> date:
     return date(number, number_of_month, rest + 1)
 
 
+def after(when: date) -> date | None:
+    """The next day; None where the calendar ends."""
+    return None if when == date.max else when + timedelta(1)
+
+
+def before(when: date) -> date | None:
+    """The day before; None where the calendar begins."""
+    return None if when == date.min else when - timedelta(1)
+
+
 def as_interval(period: Period) -> Interval | None:
     """The days of a period, or None where it names none."""
     if period.earliest is None or period.latest is None:

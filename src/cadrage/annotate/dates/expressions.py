@@ -31,7 +31,9 @@ def find_dates(
         value keeps the precision that all its days share: no day is invented. Without any
         publication date, what is counted from it keeps its type, with no value and no days.
         «il y a trois ans» yields the length «trois ans» (P3Y), as in French TimeBank; the year it
-        points to stands in `earliest` and `latest`.
+        points to stands in `earliest` and `latest`. A length has days only where something
+        anchors it («depuis», «il y a», «prochains»); «les prochains jours» begin on the day after
+        publication, «ces derniers jours» end on it.
 
     References:
         Bittar et al. (2011), French TimeBank, for what is an expression and where it begins;

@@ -102,7 +102,7 @@ def _days(
 ) -> tuple[date | None, date | None]:
     """What the words allow: «il y a trois mois» that month, «depuis deux ans» up to now."""
     if unit is None or count is None or count != int(count):
-        return _open(kind, base)
+        return _open(kind, base, unit)
     back = kind in ("ago", "since", "earlier")
     steps = -int(count) if back else int(count)
     try:
@@ -117,11 +117,16 @@ def _days(
     return first.earliest, last.latest
 
 
-def _open(kind: str, base: Interval) -> tuple[date | None, date | None]:
-    """A vague length is open at its far end: the words say no more."""
+def _open(kind: str, base: Interval, unit: str | None) -> tuple[date | None, date | None]:
+    """A vague length is open at its far end; at the near one it leaves out the day itself.
+
+    «depuis quelques jours» and «d'ici quelques jours» hold that day all the same, and lengths in
+    hours never leave it.
+    """
+    is_apart = unit is not None and kind not in ("since", "within")
     if kind in ("ago", "since", "earlier"):
-        return None, base.latest
-    return base.earliest, None
+        return None, days.before(base.latest) if is_apart else base.latest
+    return days.after(base.earliest) if is_apart else base.earliest, None
 
 
 _LENGTH_WORDS = frozenset(

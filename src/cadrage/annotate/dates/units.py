@@ -89,7 +89,7 @@ def units(hit: Hit, state: State) -> Reading | None:
                     else (state.published, PUBLICATION))
     if base is None or kind == "these":
         return Reading("DURATION", value, mod)
-    earliest, latest = _reach(base, code, count, is_ahead=kind in ("next", "following"))
+    earliest, latest = _reach(base, code, count, kind=kind)
     return Reading("DURATION", value, mod, earliest, latest, anchor)
 
 
@@ -124,7 +124,7 @@ def _single(hit: Hit, state: State, code: str, kind: str) -> Reading | None:
     if state.published is None:
         return Reading("DURATION", measured(1, code)) if is_length else Reading("DATE", None)
     if is_length:
-        earliest, latest = _reach(state.published, code, 1, is_ahead=False)
+        earliest, latest = _reach(state.published, code, 1, kind=kind)
         return Reading("DURATION", measured(1, code), hit.value("part", "PART") or None,
                        earliest, latest, PUBLICATION)
     return dated(_moved(state.published, name, shift), PUBLICATION)
@@ -135,16 +135,25 @@ def _is_after(hit: Hit) -> bool:
 
 
 def _reach(
-    base: Interval, code: str, count: float | None, *, is_ahead: bool
+    base: Interval, code: str, count: float | None, *, kind: str
 ) -> tuple[date | None, date | None]:
-    """From or up to the base; an uncounted length («ces derniers jours») is open at its far end."""
-    name = UNITS.get(code)
-    if count is None or name is None or count != int(count):
-        return (base.earliest, None) if is_ahead else (None, base.latest)
+    """From the day after the base, or up to the base; what is not counted is open at the far end.
+
+    «les prochains jours» have not begun on the day itself, «ces derniers jours» hold it; the
+    day named in a narrative lies outside «les jours précédents».
+    """
+    name, is_ahead = UNITS.get(code), kind in ("next", "following")
+    near = base.earliest if is_ahead else base.latest
+    if name is not None and is_ahead:
+        near = days.after(near) or near
+    if name is not None and kind == "preceding":
+        near = days.before(near) or near
+    if not count or name is None or count != int(count):
+        return (near, None) if is_ahead else (None, near)
     try:
         if is_ahead:
-            return base.earliest, days.step(base.latest, int(count), name)
-        return days.step(base.earliest, -int(count), name), base.latest
+            return near, days.step(base.latest, int(count), name)
+        return days.step(base.earliest, -int(count), name), near
     except (OverflowError, ValueError):
         return None, None
 

@@ -5,7 +5,7 @@ French TimeBank types these TIME where TimeML has DATE; the type follows the cor
 
 from __future__ import annotations
 
-from cadrage.annotate.dates.anchors import State
+from cadrage.annotate.dates.anchors import PUBLICATION, State
 from cadrage.annotate.dates.days import holding
 from cadrage.annotate.dates.reading import REJECTED, Hit, Reading
 
@@ -20,6 +20,10 @@ def then(hit: Hit, state: State) -> Reading | None:
     if hit.word("then") == "auparavant" and state.end == hit.first:
         # «deux jours auparavant» is a length and its direction
         return REJECTED
+    if hit.rule.argument == "lately":
+        # a stretch that reaches up to the present, like «ces derniers jours»
+        latest = state.published.latest if state.published else None
+        return Reading("TIME", "PAST_REF", None, None, latest, PUBLICATION if latest else None)
     if hit.rule.argument != "anaphoric" or state.last is None:
         return Reading("TIME", "PAST_REF")
     last = state.last.reading.period
