@@ -293,7 +293,7 @@ D'ici {la fin de l'année|DATE 2003}, 300 emplois seront supprimés.
 {Le 21 avril 2002|DATE 2002-04-21} a laissé des traces.
 Les soldes d'hiver se terminent {samedi|DATE 2003-03-15}.
 Pour la saison {2003|DATE 2003}-{2004|DATE 2004}, le club vise la montée.
-{Chaque année|SET P1Y}, au {mois d'août|DATE 2002-08}, le village accueille un festival.
+{Chaque année|SET P1Y}, au {mois d'août|DATE XXXX-08}, le village accueille un festival.
 {Le samedi 8|DATE 2003-03-08} et {le dimanche 9 mars|DATE 2003-03-09}, le gymnase était plein.
 {Les 14|DATE 2003-03-14}, {15|DATE 2003-03-15} et {16 mars prochains|DATE 2003-03-16}, la ville fêtera le carnaval.
 Il a été incarcéré de {1998|DATE 1998} à {2001|DATE 2001}.

@@ -99,7 +99,8 @@ def anaphoric_year(
     last = state.last
     if words:
         return _named_year(words, hit, state, make)
-    if last is None or hit.has("rel") or hit.has("weekday") or state.published is None:
+    is_near = hit.inside[0] in ("ce", "cet", "cette")
+    if last is None or hit.has("rel") or hit.has("weekday") or is_near or not state.published:
         return None, None
     period = last.reading.period
     is_near = state.sentence(hit) == last.sentence or (
@@ -124,6 +125,20 @@ def _named_year(
     shift = -1 if words[-1] in values["LAST"] or words[-1] in values["PAST"] else 0
     shift = 1 if words[-1] in values["NEXT"] else shift
     return state.from_publication(lambda base: make(base.year + shift)), PUBLICATION
+
+
+def nearest_year(hit: Hit, state: State, make: choice.Make) -> Period | None:
+    """What bears a name in the year that tense and context ask for."""
+    direction = direction_of(hit, state)
+
+    def read(base: date) -> Period | None:
+        if abs(direction) > 1:
+            # «juin prochain» is never the month of publication
+            years = (make(year) for year in range(base.year - 1, base.year + 2))
+            return choice.strictly(years, base, direction)
+        return choice.by_year(make, base, direction)
+
+    return state.from_publication(read)
 
 
 def month_number(hit: Hit) -> int:

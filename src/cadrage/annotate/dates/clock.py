@@ -30,7 +30,7 @@ def with_part(hit: Hit, period: Period | None, anchor: str | None) -> Reading:
     """A day, and the part of it that the hit names (the day alone where it names none)."""
     if not hit.has("daypart"):
         return dated(period, anchor)
-    return timed(period, anchor, _code(hit), mod=hit.value("part", "PART") or None)
+    return timed(period, anchor, _code(hit), mod=hit.mod)
 
 
 def _code(hit: Hit) -> str:
@@ -57,8 +57,8 @@ def day_part(hit: Hit, state: State) -> Reading | None:
         return Reading("SET", f"XXXX-WXX-{hit.value('weekday', 'WEEKDAY')}T{_code(hit)}")
     period, anchor = _day_of(hit, state)
     if period is None and hit.rule.argument in ("", "this", "last", "today"):
-        return Reading("TIME", None, hit.value("part", "PART") or None)
-    return timed(period, anchor, _code(hit), mod=hit.value("part", "PART") or None)
+        return Reading("TIME", None, hit.mod)
+    return timed(period, anchor, _code(hit), mod=hit.mod)
 
 
 def _day_of(hit: Hit, state: State) -> tuple[Period | None, str | None]:

@@ -8,6 +8,10 @@ from datetime import date, timedelta
 
 from cadrage.annotate.records import Interval
 
+# halves have no modifier of their own in TimeML, which knows only thirds
+FIRST_HALF, SECOND_HALF = "FIRST_HALF", "SECOND_HALF"
+PARTS = {"START": "START", "MID": "MID", "END": "END", FIRST_HALF: "START", SECOND_HALF: "END"}
+"""Parts of a period, and the modifiers that TimeML writes for them."""
 # meteorological and astronomical seasons differ by three weeks: the words allow both
 _SEASONS = {"SP": ((3, 1), (6, 21)), "SU": ((6, 1), (9, 23)), "FA": ((9, 1), (12, 22))}
 
@@ -103,17 +107,21 @@ def narrowed(period: Period, mod: str | None) -> Period:
 
     Note:
         The words draw no line; a third, in whole months of a year and whole years of a decade or
-        century, is what most readers would still allow.
+        century, is what most readers would still allow. Halves are halves («la seconde quinzaine
+        de mars» begins on the 16th).
     """
-    if mod not in ("START", "MID", "END") or period.earliest is None or period.latest is None:
+    if mod not in PARTS or period.earliest is None or period.latest is None:
         return period
     first, last = period.earliest, period.latest
     unit = {"Y": "M", "DE": "Y", "CE": "Y"}.get(period.unit, "D")
     size = _count(first, last, unit)
-    third = -(-size // 3)
-    skip = {"START": 0, "MID": (size - third) // 2, "END": size - third}[mod]
+    third, half = -(-size // 3), max(size // 2, 1)
+    skip, count = {
+        "START": (0, third), "MID": ((size - third) // 2, third), "END": (size - third, third),
+        FIRST_HALF: (0, half), SECOND_HALF: (size - half - size % 2, half + size % 2),
+    }[mod]
     begin = holding(step(first, skip, unit), unit).earliest
-    end = holding(step(first, skip + third - 1, unit), unit).latest
+    end = holding(step(first, skip + count - 1, unit), unit).latest
     return Period(period.value, period.unit, begin, end)
 
 

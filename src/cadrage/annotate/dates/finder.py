@@ -13,12 +13,14 @@ from cadrage.annotate.dates import (
     habits,
     lengths,
     months,
+    ordinals,
     relative,
     seasons,
     units,
     vague,
 )
 from cadrage.annotate.dates.anchors import State
+from cadrage.annotate.dates.days import PARTS
 from cadrage.annotate.dates.grammar import Grammar, Rule, grammar
 from cadrage.annotate.dates.reading import REJECTED, Hit, Reading
 from cadrage.annotate.dates.tokens import Tokens, tokenize
@@ -35,7 +37,8 @@ READINGS = {
     "day_part": clock.day_part, "night": clock.night, "same_part": clock.same_part,
     "moment": clock.moment, "clock": clock.clock, "length": lengths.length, "age": lengths.age,
     "hours": lengths.hours, "set": habits.set_, "periodic": habits.periodic, "now": vague.now,
-    "then": vague.then, "soon": vague.soon,
+    "nth": ordinals.nth, "part_of_year_in_units": ordinals.part_of_year,
+    "holding_day": ordinals.holding_day, "then": vague.then, "soon": vague.soon,
 }
 # a time that a date follows («vers 0 h 40, jeudi») is read after it
 _LATE = ("clock",)
@@ -140,8 +143,8 @@ def _timex(hit: Hit, reading: Reading, state: State) -> Timex:
     state.remember(start, state.sentence(hit), reading)
     state.end = hit.last
     return Timex(
-        start, end, reading.type, reading.value, reading.mod, reading.earliest, reading.latest,
-        reading.anchor, reading.rule or hit.rule.name,
+        start, end, reading.type, reading.value, PARTS.get(reading.mod or "", reading.mod),
+        reading.earliest, reading.latest, reading.anchor, reading.rule or hit.rule.name,
     )
 
 

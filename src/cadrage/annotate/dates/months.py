@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from cadrage.annotate.dates import choice, days
+from cadrage.annotate.dates import days
 from cadrage.annotate.dates.absolute import (
     anaphoric_year,
-    direction_of,
     full_year,
     is_habit,
     month_number,
+    nearest_year,
 )
 from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State, dated
 from cadrage.annotate.dates.days import Period
@@ -28,7 +28,7 @@ _BEFORE_YEAR = frozenset(
 
 def month(hit: Hit, state: State) -> Reading | None:
     """«juin 2020», «en juin», «début octobre»."""
-    number, mod = month_number(hit), hit.value("part", "PART") or None
+    number, mod = month_number(hit), hit.mod
     if hit.has("y"):
         return dated(days.month(full_year(hit), number), CALENDAR, mod=mod)
     if _is_name(hit):
@@ -42,21 +42,8 @@ def month(hit: Hit, state: State) -> Reading | None:
     if period is None and is_habit(hit, state):
         return Reading("DATE", unknown, mod, period=Period(unknown, "XM", None, None))
     if period is None:
-        period, anchor = _nearest(hit, state, make), PUBLICATION
+        period, anchor = nearest_year(hit, state, make), PUBLICATION
     return dated(period, anchor, mod=mod) if period else Reading("DATE", unknown, mod)
-
-
-def _nearest(hit: Hit, state: State, make: choice.Make) -> Period | None:
-    direction = direction_of(hit, state)
-
-    def read(base: date) -> Period | None:
-        if abs(direction) > 1:
-            # «juin prochain» is never the month of publication
-            years = (make(year) for year in range(base.year - 1, base.year + 2))
-            return choice.strictly(years, base, direction)
-        return choice.by_year(make, base, direction)
-
-    return state.from_publication(read)
 
 
 def _is_name(hit: Hit) -> bool:
@@ -76,7 +63,7 @@ def year(hit: Hit, state: State) -> Reading | None:
     if hit.has("part") and _is_counted(hit):
         return None
     number = full_year(hit)
-    return dated(days.year(number), CALENDAR, mod=hit.value("part", "PART") or None)
+    return dated(days.year(number), CALENDAR, mod=hit.mod)
 
 
 def _is_year(hit: Hit) -> bool:
@@ -149,13 +136,13 @@ def decade(hit: Hit, state: State) -> Reading | None:
     if not (10 <= number < 100 or 1000 <= number < 2200) or number % 10:
         return None
     first = number if number >= 100 else number + (2000 if number < 30 else 1900)
-    return dated(days.decade(first), CALENDAR, mod=hit.value("part", "PART") or None)
+    return dated(days.decade(first), CALENDAR, mod=hit.mod)
 
 
 def century(hit: Hit, state: State) -> Reading | None:
     """«le XIXe siècle», «au IVe siècle avant J.-C.»."""
     text = hit.value("roman", "ROMAN") or hit.value("ord", "ORDINAL")
-    number, mod = int(text or hit.integer("n")), hit.value("part", "PART") or None
+    number, mod = int(text or hit.integer("n")), hit.mod
     if not 1 <= number <= 30:
         return None
     if hit.has("era"):
@@ -167,7 +154,7 @@ def century(hit: Hit, state: State) -> Reading | None:
 def part_of_year(hit: Hit, state: State) -> Reading:
     """«le premier semestre 2021», «le troisième trimestre»."""
     months = 3 if hit.word("unit") == "trimestre" else 6
-    mod, is_last = hit.value("part", "PART") or None, hit.value("ord", "LAST")
+    mod, is_last = hit.mod, hit.value("ord", "LAST")
     number = int(hit.value("ord", "ORDINAL") or hit.integer("n") or 12 // months)
     if number > 12 // months:
         return Reading("DATE", None, mod)
@@ -183,7 +170,7 @@ def part_of_year(hit: Hit, state: State) -> Reading:
             lambda base: days.holding(_back(base, unit), unit)), PUBLICATION, mod=mod)
     period, anchor = anaphoric_year(hit, state, make)
     if period is None:
-        period, anchor = _nearest(hit, state, make), PUBLICATION
+        period, anchor = nearest_year(hit, state, make), PUBLICATION
     return dated(period, anchor, mod=mod)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from cadrage.annotate.dates.days import Period
+from cadrage.annotate.dates.days import FIRST_HALF, SECOND_HALF, Period
 from cadrage.annotate.dates.grammar import Rule
 from cadrage.annotate.dates.numbers import number
 from cadrage.annotate.dates.tokens import Tokens
@@ -80,6 +80,15 @@ class Hit:
     def integer(self, name: str) -> int:
         """The captured number, 0 where there is none."""
         return int(self.number(name) or 0)
+
+    @property
+    def mod(self) -> str | None:
+        """The part of a period that is meant: START, MID, END, or a half of it."""
+        half = self.words("half")
+        if half:
+            is_first = self.vocabulary.values["ORDINAL"].get(half[0]) == "1"
+            return FIRST_HALF if is_first else SECOND_HALF
+        return self.value("part", "PART") or None
 
     @property
     def before(self) -> str:

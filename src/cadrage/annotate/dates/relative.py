@@ -150,4 +150,4 @@ def weekend(hit: Hit, state: State) -> Reading | None:
         return choice.nearest(near, base, direction, against=against)
 
     return dated(state.from_publication(read), PUBLICATION,
-                 mod=hit.value("part", "PART") or None)
+                 mod=hit.mod)

@@ -16,7 +16,7 @@ _SUMMER_WORDS = ("été", "ete", "eté", "éte")
 
 def season(hit: Hit, state: State) -> Reading | None:
     """«l'été 2020», «cet hiver», «en été» (any summer)."""
-    name, mod = hit.value("season", "SEASON"), hit.value("part", "PART") or None
+    name, mod = hit.value("season", "SEASON"), hit.mod
     kind = hit.rule.argument
     if kind == "dated":
         return None if _is_participle(hit) else dated(
@@ -72,7 +72,7 @@ def feast(hit: Hit, state: State) -> Reading | None:
     rule = hit.rule.argument or hit.value("feast", "FEAST")
     if not hit.rule.argument and not _is_feast(hit):
         return None
-    mod = hit.value("part", "PART") or None
+    mod = hit.mod
     if not rule:
         # feasts of lunar calendars are announced by observation: kept, with no day computed
         return Reading("DATE", None, mod)

@@ -11,7 +11,10 @@ from cadrage.annotate.lexicons import load
 PAST, NEITHER, FUTURE = -1, 0, 1
 _FUTURE = re.compile(r"\w{2,}(?:[eiuv]r|dr|tr|rr)(?:a|ont)|(?:se|au|fe|i|ve)r(?:a|ont)")
 _PAST = re.compile(r"\w{2,}(?<!r)(?:ait|aient)|\w{2,}(?:èrent|irent|urent)")
-_PARTICIPLE = re.compile(r"\w{2,}(?:ée?s?|ie?s?|ues?|us?|ite?s?|ise?s?|erte?s?|orte?s?)|eue?s?|ou")
+_PARTICIPLE = re.compile(r"\w{2,}ée?s?|eue?s?")
+_ENDINGS = ("", "e", "s", "es")
+# «ouvert» alone says how things stand, «a ouvert» what happened
+_INFLECTED = ("participle", "state")
 _LEFT, _RIGHT = 24, 16
 # a verb after the expression is weaker evidence than one before it, and so is a bare participle
 _AFTER, _BARE = 4, 3
@@ -85,7 +88,8 @@ def _compound(words: list[str], index: int, *, is_being: bool) -> tuple[int, int
         if kind == "future":
             return FUTURE, -reach
         # «est élu» may be now: only reflexives and verbs of motion are past with «être»
-        if kind in ("motion", "been") or (kind == "participle" and (not is_being or is_reflexive)):
+        is_done = kind in ("participle", "state") and (not is_being or is_reflexive)
+        if kind in ("motion", "been") or is_done:
             return PAST, -reach
     return NEITHER, 0
 
@@ -106,6 +110,8 @@ def _kind(word: str) -> str:
 def _lexicon() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in load("dates_tense", "forms", "class"):
+        endings = _ENDINGS if row["class"] in _INFLECTED else ("",)
         for form in row["forms"].split():
-            found.setdefault(form, row["class"])
+            for ending in endings:
+                found.setdefault(form + ending, row["class"])
     return found

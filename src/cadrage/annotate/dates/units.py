@@ -29,7 +29,7 @@ def unit(hit: Hit, state: State) -> Reading | None:
     name = UNITS.get(hit.value("unit", "UNIT"), "")
     if name not in _TODAY_UNITS:
         return None
-    mod = hit.value("part", "PART") or None
+    mod = hit.mod
     shift, is_anaphoric = _shift(hit)
     if hit.rule.argument == "after":
         shift, is_anaphoric = (1 if "après" in hit.inside else -1), True
@@ -57,6 +57,9 @@ def _moved(base: Interval, name: str, shift: int) -> Period | None:
 
 
 def _start(when: date, name: str) -> date:
+    if name == "CE":
+        # the year 2000 is of two centuries: what people call by its name begins there
+        return when
     first = days.holding(when, name).earliest
     return first or when
 
@@ -82,7 +85,7 @@ def units(hit: Hit, state: State) -> Reading | None:
     if count is None and hit.word("unit") == "mois" and hit.inside[0] in ("le", "ce"):
         return _single(hit, state, code, kind)
     value = VAGUE[code] if count is None else measured(count, code)
-    mod = hit.value("part", "PART") or None
+    mod = hit.mod
     if any(word.startswith(_AFTERMATH) for word in hit.inside):
         return Reading("DURATION", value, mod)
     base, anchor = (state.base(hit) if kind in ("following", "preceding")
@@ -125,7 +128,7 @@ def _single(hit: Hit, state: State, code: str, kind: str) -> Reading | None:
         return Reading("DURATION", measured(1, code)) if is_length else Reading("DATE", None)
     if is_length:
         earliest, latest = _reach(state.published, code, 1, kind=kind)
-        return Reading("DURATION", measured(1, code), hit.value("part", "PART") or None,
+        return Reading("DURATION", measured(1, code), hit.mod,
                        earliest, latest, PUBLICATION)
     return dated(_moved(state.published, name, shift), PUBLICATION)
 
