@@ -39,6 +39,7 @@ READINGS = {
     "hours": lengths.hours, "set": habits.set_, "periodic": habits.periodic, "now": vague.now,
     "nth": ordinals.nth, "part_of_year_in_units": ordinals.part_of_year,
     "holding_day": ordinals.holding_day, "then": vague.then, "soon": vague.soon,
+    "unnamed": vague.unnamed,
 }
 # a time that a date follows («vers 0 h 40, jeudi») is read after it
 _LATE = ("clock",)

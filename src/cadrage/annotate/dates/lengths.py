@@ -48,11 +48,12 @@ def _measure(hit: Hit) -> tuple[str | None, float | None, str]:
         return VAGUE.get(code), None, code
     if hit.rule.argument == "whole":
         return measured(1, code), 1, code
-    count = 15.0 if "quinzaine" in hit.words("approx") and not hit.has("unit") else _count(hit)
+    if hit.value("unit", "FORTNIGHT") or (hit.has("approx") and not hit.has("unit")):
+        count = 15.0 if "quinzaine" in hit.inside else 8.0
+        return measured(count, "1D"), count, "1D"
+    count = _count(hit)
     if count is None:
         return None, None, code
-    if code == "15D" or (hit.has("approx") and not hit.has("unit")):
-        return measured(15, "1D"), 15, "1D"
     if hit.has("extraunit"):
         return _compound(hit, count, code), count, code
     return measured(count, code), count, code

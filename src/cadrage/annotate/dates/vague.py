@@ -39,6 +39,11 @@ def then(hit: Hit, state: State) -> Reading | None:
     return Reading("DATE", month.value, None, month.earliest, month.latest, state.last.anchor)
 
 
+def unnamed(hit: Hit, state: State) -> Reading:
+    """«la saison dernière»: a date, of which the words do not tell the months."""
+    return Reading("DATE", None, hit.mod)
+
+
 def soon(hit: Hit, state: State) -> Reading:
     """«bientôt», «très prochainement»."""
     return Reading("TIME", "FUTURE_REF")
