@@ -67,6 +67,12 @@ class State:
         """Whether an expression ends right before a hit (or a comma before it)."""
         return self.end == hit.first or (self.end == hit.first - 1 and hit.before == ",")
 
+    def read_at(self, token: int) -> Named | None:
+        """What has been read at a token, if that was the last day or set."""
+        start = self.tokens.start(token) if token >= 0 else -1
+        known = (self.last_day, self.last_set)
+        return next((named for named in known if named and named.start == start), None)
+
     def direction(self, hit: Hit) -> int:
         """Whether the tense around an expression looks back (-1), ahead (1), or neither (0)."""
         _, low, high = self.bounds(hit.first)

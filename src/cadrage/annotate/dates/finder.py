@@ -31,7 +31,7 @@ READINGS = {
     "year_in_words": months.year_in_words, "short_year": months.short_year, "decade": months.decade,
     "century": months.century, "part_of_year": months.part_of_year, "season": seasons.season,
     "feast": seasons.feast, "deictic": relative.deictic, "today": relative.today,
-    "this_day": relative.this_day, "weekday": relative.weekday, "weekday_day": relative.weekday_day,
+    "this_day": relative.this_day, "weekday": relative.weekday, "weekday_range": relative.weekday_range, "weekday_day": relative.weekday_day,
     "weekend": relative.weekend, "unit": units.unit, "units": units.units,
     "first_units": units.first_units, "same": units.same, "eve": units.eve,
     "day_part": clock.day_part, "night": clock.night, "same_part": clock.same_part,

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from cadrage.annotate.dates import choice, days
 from cadrage.annotate.dates.absolute import direction_of, make_day
 from cadrage.annotate.dates.anchors import PUBLICATION, State, dated
-from cadrage.annotate.dates.days import Period
+from cadrage.annotate.dates.days import Period, as_interval
 from cadrage.annotate.dates.reading import REJECTED, Hit, Reading
 from cadrage.annotate.records import Interval
 
 # the direction of «ce lundi» or «ce week-end» yields to a day that is this much nearer
 _THIS = 4
 _MONTHS_AROUND = range(-8, 9)
+_EXCEPT = frozenset("sauf excepté hormis hors".split())
 
 
 def deictic(hit: Hit, state: State) -> Reading:
@@ -75,8 +76,29 @@ def weekday(hit: Hit, state: State) -> Reading | None:
     direction = direction_of(hit, state)
     if words[0] == "le" and len(words) == 2 and direction >= 0:
         return Reading("SET", f"XXXX-WXX-{number}", rule="weekday_habit")
+    if hit.before in _EXCEPT and state.habit(hit) is not None:
+        return Reading("SET", f"XXXX-WXX-{number}", rule="weekday_habit")
     period, anchor = _weekday(hit, state, number, direction)
     return dated(period, anchor) if period else Reading("DATE", f"XXXX-WXX-{number}")
+
+
+def weekday_range(hit: Hit, state: State) -> Reading:
+    """«du lundi au vendredi»: every week, unless a verb tells of one."""
+    number, direction = int(hit.value("weekday", "WEEKDAY")), state.direction(hit)
+    unknown = f"XXXX-WXX-{number}"
+    first = state.read_at(hit.first - 2) if hit.rule.argument == "second" else None
+    if first is None:
+        is_habit = not direction
+    else:
+        is_habit = first.reading.type == "SET"
+    if is_habit:
+        return Reading("SET", unknown, rule="weekday_habit")
+    base = as_interval(first.reading.period) if first and first.reading.period else None
+    if first and base:
+        return dated(_from(base, number, 1), first.anchor)
+    period = state.from_publication(
+        lambda base: weekday_near(base, number, direction, is_near=False))
+    return dated(period, PUBLICATION) if period else Reading("DATE", unknown)
 
 
 def _weekday(
