@@ -50,6 +50,7 @@ class State:
     last_time: Named | None = None
     last_set: Named | None = None
     end: int = -1
+    is_daily: bool | None = None
 
     def remember(self, start: int, sentence: int, reading: Reading) -> None:
         """Keep a reading that names a period, for what may refer to it."""
@@ -75,6 +76,8 @@ class State:
 
     def direction(self, hit: Hit) -> int:
         """Whether the tense around an expression looks back (-1), ahead (1), or neither (0)."""
+        if hit.before == "depuis":
+            return tense.PAST
         _, low, high = self.bounds(hit.first)
         return tense.direction(self.tokens, hit.first, hit.last, low=low, high=high)
 

@@ -16,6 +16,7 @@ from cadrage.annotate.dates import (
     ordinals,
     relative,
     seasons,
+    today,
     units,
     vague,
 )
@@ -30,7 +31,7 @@ READINGS = {
     "numeric": absolute.numeric, "day": absolute.day, "month": months.month, "year": months.year,
     "year_in_words": months.year_in_words, "short_year": months.short_year, "decade": months.decade,
     "century": months.century, "part_of_year": months.part_of_year, "season": seasons.season,
-    "feast": seasons.feast, "deictic": relative.deictic, "today": relative.today,
+    "feast": seasons.feast, "deictic": relative.deictic, "today": today.today,
     "this_day": relative.this_day, "weekday": relative.weekday, "weekday_range": relative.weekday_range, "weekday_day": relative.weekday_day,
     "weekend": relative.weekend, "unit": units.unit, "units": units.units,
     "first_units": units.first_units, "same": units.same, "eve": units.eve,

@@ -31,38 +31,6 @@ def deictic_shift(hit: Hit) -> int:
     return sign * (2 if "avant" in words or "après" in words[:1] else 1)
 
 
-_STATES = frozenset(
-    "est sont compte représente existe reste demeure vit vivent travaille dirige constitue possède"
-    " semble ont a encore âgé âgée disparu comme d ' jusqu les des nos".split()
-)
-
-
-def today(hit: Hit, state: State) -> Reading:
-    """«aujourd'hui»: the day of publication, or the present at large («encore aujourd'hui»)."""
-    if not hit.has("weekday") and _is_nowadays(hit):
-        return Reading("TIME", "PRESENT_REF", rule="nowadays")
-    return dated(state.from_publication(days.day), PUBLICATION)
-
-
-def _is_nowadays(hit: Hit) -> bool:
-    tokens = hit.tokens
-    opens_quote = tokens.is_capital(hit.first) and hit.after == "," and _is_quoted(hit)
-    is_state = hit.before in _STATES or hit.after in ("encore", "âgé", "âgée", "disparu", "comme")
-    is_adjective = hit.before.endswith(("és", "ées")) and len(hit.before) > 4
-    return opens_quote or is_state or is_adjective
-
-
-def _is_quoted(hit: Hit) -> bool:
-    """Whether a quotation that opened before the expression is still open."""
-    for index in range(hit.first - 1, max(-1, hit.first - 150), -1):
-        word = hit.tokens.word(index)
-        if word in "«“":
-            return True
-        if word in "»”\n":
-            return False
-    return False
-
-
 def this_day(hit: Hit, state: State) -> Reading:
     """«ce jour»."""
     return dated(state.from_publication(days.day), PUBLICATION)

@@ -34,7 +34,7 @@ def season(hit: Hit, state: State) -> Reading | None:
 
     period, anchor = anaphoric_year(hit, state, make)
     if period is None:
-        direction = 0 if kind == "this" else direction_of(hit, state)
+        direction = direction_of(hit, state)
         period, anchor = _nearest(make, state, direction), PUBLICATION
     return dated(period, anchor, mod=mod) if period else Reading("DATE", None, mod)
 
@@ -63,8 +63,14 @@ def _is_participle(hit: Hit) -> bool:
     return before != "'" or hit.tokens.word(at - 2) not in ("l", "d")
 
 
+_BOUNDS = frozenset("avant après dès depuis ici jusqu".split())
+
+
 def _is_news(hit: Hit, state: State) -> bool:
-    return state.direction(hit) != 0 and state.published is not None
+    """One summer, not any: a verb tells of it, or it bounds something («avant l'été»)."""
+    is_bound = hit.before in _BOUNDS or (hit.before == "à" and hit.tokens.word(hit.first - 2) in (
+        "ici", "'"))
+    return state.published is not None and (is_bound or state.direction(hit) != 0)
 
 
 def feast(hit: Hit, state: State) -> Reading | None:

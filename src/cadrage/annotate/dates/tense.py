@@ -39,7 +39,25 @@ def direction(tokens: Tokens, first: int, last: int, *, low: int, high: int) -> 
     cost_right, right = _first(after)
     found = left if cost_left <= cost_right else right
     # «jusqu'à lundi», «d'ici mardi» look ahead where no verb says otherwise
-    return found or (FUTURE if any(word in _UNTIL for word in words[-_UNTIL_REACH:]) else NEITHER)
+    is_ahead = any(word in _UNTIL for word in words[-_UNTIL_REACH:]) or _is_announced(after)
+    return found or (FUTURE if is_ahead else NEITHER)
+
+
+def ends_in_verb(tokens: Tokens, last: int) -> bool:
+    """Whether the token before ends a verb that tells of an event («a annoncé», «se réunit»)."""
+    *before, word = ["", "", *(tokens.word(index) for index in range(max(0, last - 3), last))]
+    kind = _kind(word)
+    if kind in ("participle", "state", "motion"):
+        return any(_kind(other) in ("auxiliary", "been") for other in before[-2:])
+    return kind in ("past", "future")
+
+
+def _is_announced(after: list[str]) -> bool:
+    """«Loto dimanche, de 14 h à 18 h»: hours of opening are told before they begin."""
+    words = [word for word in after[:7] if word not in (",", "(")]
+    if words[:2] == ["à", "partir"]:
+        return words[2:3] == ["de"] and words[4:5] in (["h"], ["heures"])
+    return words[:1] == ["de"] and words[2:3] in (["h"], ["heures"]) and "à" in words[3:6]
 
 
 def _nearest(words: list[str]) -> tuple[int, int]:
