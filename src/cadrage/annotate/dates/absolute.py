@@ -34,6 +34,11 @@ def day(hit: Hit, state: State) -> Reading | None:
     return _without_year(hit, state, month, number)
 
 
+def impossible(hit: Hit, state: State) -> Reading | None:
+    """«le 32 mars»: a day that no month has."""
+    return _IMPOSSIBLE if 31 < hit.integer("n") < 100 else None
+
+
 def _is_listed(hit: Hit) -> bool:
     """A bare figure is a day only after an article or preposition: «du 3 au 5»."""
     first = hit.tokens.word(hit.first)

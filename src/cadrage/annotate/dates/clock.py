@@ -163,6 +163,7 @@ def _zone(hit: Hit) -> str:
 
 
 _DURATION_BEFORE = frozenset("pendant durant en depuis dure duré dans".split())
+_AT = frozenset("à vers dès entre et de avant après jusqu (".split()) | {","}
 _PREPOSITIONS = frozenset("à vers dès entre avant et jusqu".split())
 
 
@@ -173,6 +174,9 @@ def _is_clock(hit: Hit) -> bool:
         # «le Midi» is the south
         return False
     if kind == "bare":
+        if hit.after == "de" and not hit.has("around") and hit.before not in _AT:
+            # «1 h 30 de film»
+            return False
         if hit.before in _DURATION_BEFORE or hit.tokens.word(hit.first - 1) in ("/", "plus"):
             return False
         return hit.before != "de" or hit.after in ("à", "-") or _is_scheduled(hit)

@@ -40,7 +40,9 @@ READINGS = {
     "hours": lengths.hours, "set": habits.set_, "periodic": habits.periodic, "now": vague.now,
     "nth": ordinals.nth, "part_of_year_in_units": ordinals.part_of_year,
     "holding_day": ordinals.holding_day, "then": vague.then, "soon": vague.soon,
-    "unnamed": vague.unnamed,
+    "unnamed": vague.unnamed, "epoch": vague.epoch, "impossible": absolute.impossible,
+    "a_day_of": months.a_day_of, "year_before_era": months.year_before_era,
+    "feast_part": seasons.feast_part,
 }
 # a time that a date follows («vers 0 h 40, jeudi») is read after it
 _LATE = ("clock",)

@@ -71,6 +71,8 @@ def _count(hit: Hit) -> float | None:
     if hit.has("approx"):
         return float(hit.vocabulary.values["COLLECTIVE"].get(hit.word("approx"), 0)) or None
     count = hit.number("second") if hit.has("second") else hit.number("n")
+    if hit.has("great") and count is not None:
+        return count * float(hit.value("great", "GREAT"))
     if hit.has("demi"):
         return (count or 1) * 0.5
     return count + 0.5 if count is not None and hit.has("half") else count
@@ -140,6 +142,9 @@ def _is_length(hit: Hit) -> bool:
     """Drops ages («de 24 ans» after a noun) and articles («une année difficile»)."""
     values, before = hit.vocabulary.values, hit.before
     unit, words = hit.word("unit"), hit.words("n")
+    if unit == "heures" and words and (before == "le" or hit.tokens.is_capital(hit.at("unit"))):
+        # «le 20 heures» is a programme, «les 24 Heures» a race
+        return False
     if words in (["un"], ["une"]) and not hit.has("about") and not hit.has("second"):
         head = hit.tokens.word(hit.first - (3 if before == "'" else 2))
         is_counted = before in _LENGTH_WORDS or before in values["LENGTH"] or (

@@ -15,6 +15,7 @@ from cadrage.annotate.dates.absolute import (
 from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State, dated
 from cadrage.annotate.dates.days import Period
 from cadrage.annotate.dates.reading import Hit, Reading
+from cadrage.annotate.dates.values import at_time
 
 _BEFORE_MONTH = frozenset(
     "en de d ' depuis dès entre et à au fin début mi jusqu - mois courant avant après jusque ce"
@@ -44,6 +45,16 @@ def month(hit: Hit, state: State) -> Reading | None:
     if period is None:
         period, anchor = nearest_year(hit, state, make), PUBLICATION
     return dated(period, anchor, mod=mod) if period else Reading("DATE", unknown, mod)
+
+
+def a_day_of(hit: Hit, state: State) -> Reading | None:
+    """«un jour de mars 2001»: some day of the month."""
+    found = month(hit, state)
+    if found is None or not hit.has("daypart"):
+        return found
+    code = hit.value("daypart", "DAYPART") or "AF"
+    return Reading("TIME", at_time(found.value or "", code), None, found.earliest, found.latest,
+                   found.anchor)
 
 
 def _is_name(hit: Hit) -> bool:
@@ -149,6 +160,11 @@ def century(hit: Hit, state: State) -> Reading | None:
         # TimeML writes years before our era with BC; the proleptic calendar stops at year 1
         return Reading("DATE", f"BC{number - 1:02}", mod)
     return dated(days.century(number), CALENDAR, mod=mod)
+
+
+def year_before_era(hit: Hit, state: State) -> Reading:
+    """«en 52 avant J.-C.», which the calendar of this package does not reach."""
+    return Reading("DATE", f"BC{hit.integer('n'):04}")
 
 
 def part_of_year(hit: Hit, state: State) -> Reading:

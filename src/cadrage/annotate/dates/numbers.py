@@ -26,7 +26,7 @@ def number(words: Sequence[str], values: Mapping[str, str]) -> float | None:
         if value >= 1000:
             total, group = total + max(group, 1) * value, 0
         elif value == 100 or (value == 20 and group % 100 == 4):
-            group = group * value if value == 20 else max(group, 1) * value
+            group = group + 76 if value == 20 else max(group, 1) * value
         else:
             group += value
     return total + group if is_found else None

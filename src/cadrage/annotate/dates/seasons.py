@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from cadrage.annotate.dates import choice, days
 from cadrage.annotate.dates.absolute import anaphoric_year, direction_of, full_year, make_day
 from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State, dated
+from cadrage.annotate.dates.clock import timed
 from cadrage.annotate.dates.days import Period
 from cadrage.annotate.dates.reading import Hit, Reading
 
@@ -79,7 +80,7 @@ def feast(hit: Hit, state: State) -> Reading | None:
     if not hit.rule.argument and not _is_feast(hit):
         return None
     mod = hit.mod
-    if not rule:
+    if not rule or rule == "none":
         # feasts of lunar calendars are announced by observation: kept, with no day computed
         return Reading("DATE", None, mod)
     shift = -1 if "veille" in hit.inside else 1 if "lundi" in hit.inside else 0
@@ -95,6 +96,12 @@ def feast(hit: Hit, state: State) -> Reading | None:
     direction = direction_of(hit, state)
     return dated(state.from_publication(
         lambda base: choice.by_year(make, base, direction)), PUBLICATION, mod=mod)
+
+
+def feast_part(hit: Hit, state: State) -> Reading | None:
+    """«le soir de Noël», «le matin de Pâques»."""
+    found = feast(hit, state)
+    return found and timed(found.period, found.anchor, hit.value("daypart", "DAYPART") or "AF")
 
 
 def _is_weekend(hit: Hit) -> bool:
@@ -113,6 +120,7 @@ def feast_day(rule: str, year: int, shift: int = 0) -> Period | None:
     return days.day(period.earliest + timedelta(shift))
 
 
+_SAINTS = ("sylvestre", "valentin", "jean", "martin", "nicolas", "michel")
 _FEAST_CONTEXT = frozenset(
     "à de avant après pour depuis jusqu ' dès la le l du d des fête jour veille lors pendant saint"
     " sainte au un - lundi fin début".split()
@@ -123,9 +131,11 @@ def _is_feast(hit: Hit) -> bool:
     """«Noël Mamère» is a person, «l'ascension du Ventoux» a climb."""
     word, at = hit.word("feast"), hit.at("feast")
     tokens = hit.tokens
-    if word in ("sylvestre", "valentin"):
-        return tokens.word(at - 1) in ("saint", "-") and "saint" in (
-            tokens.word(at - 1), tokens.word(at - 2))
+    if word in _SAINTS:
+        saint = at - 2 if tokens.word(at - 1) == "-" else at - 1
+        is_feast = word in ("sylvestre", "valentin") or tokens.word(saint - 1) == "la"
+        # «la Saint-Martin» is a day, «Saint-Martin» a place
+        return tokens.word(saint) == "saint" and is_feast
     if not tokens.is_capital(at) and word not in ("ramadan",):
         return False
     if word == "ascension" and hit.after in ("de", "du", "des", "d"):

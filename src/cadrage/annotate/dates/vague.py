@@ -39,6 +39,14 @@ def then(hit: Hit, state: State) -> Reading | None:
     return Reading("DATE", month.value, None, month.earliest, month.latest, state.last.anchor)
 
 
+_ADJECTIVES = ("ale", "aine", "ienne", "ique", "oise", "euse", "aire", "iste", "ine", "ère", "ane")
+
+
+def epoch(hit: Hit, state: State) -> Reading | None:
+    """«l'époque coloniale»: an adjective names it, which only its ending shows."""
+    return Reading("TIME", "PAST_REF") if hit.inside[-1].endswith(_ADJECTIVES) else None
+
+
 def unnamed(hit: Hit, state: State) -> Reading:
     """«la saison dernière»: a date, of which the words do not tell the months."""
     return Reading("DATE", None, hit.mod)
