@@ -87,7 +87,7 @@ def direction_of(hit: Hit, state: State) -> int:
 def is_habit(hit: Hit, state: State) -> bool:
     """Whether a date goes on naming any year, as the one before it did («en été … le 15 août»)."""
     last = state.last
-    if state.habit(hit) is not None and not hit.has("rel"):
+    if (state.habit(hit) is not None or state.is_usual(hit)) and not hit.has("rel"):
         return state.direction(hit) >= 0
     return (
         last is not None and not hit.has("rel") and last.reading.type == "DATE"

@@ -78,6 +78,8 @@ class State:
         """Whether the tense around an expression looks back (-1), ahead (1), or neither (0)."""
         if hit.before == "depuis":
             return tense.PAST
+        if hit.before == "ici" or (hit.before == "à" and hit.tokens.word(hit.first - 2) == "ici"):
+            return tense.FUTURE
         _, low, high = self.bounds(hit.first)
         return tense.direction(self.tokens, hit.first, hit.last, low=low, high=high)
 
@@ -110,6 +112,12 @@ class State:
         if named is None or named.sentence != self.sentence(hit):
             return None
         return None if day is not None and day.start > named.start else named.reading
+
+    def is_usual(self, hit: Hit) -> bool:
+        """Whether its sentence tells what happens often or as a rule."""
+        _, low, high = self.bounds(hit.first)
+        usually = hit.vocabulary.classes["USUALLY"]
+        return any(code in usually for code in self.tokens.codes[low:high])
 
     def day_near(self, hit: Hit) -> tuple[Period | None, str | None]:
         """The last day named in the sentences just before, if any."""

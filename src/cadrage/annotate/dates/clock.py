@@ -105,6 +105,8 @@ def night(hit: Hit, state: State) -> Reading | None:
 def same_part(hit: Hit, state: State) -> Reading:
     """«le matin même», «ce soir-là»."""
     named = state.last_day
+    if named is None and "là" in hit.inside:
+        return timed(None, None, _code(hit))
     if named is None:
         period, anchor = state.day_before(hit)
     else:
