@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from cadrage.annotate.dates import choice, days
-from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State, dated
+from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, Named, State, dated
 from cadrage.annotate.dates.days import Period
 from cadrage.annotate.dates.reading import Hit, Reading
 
@@ -104,6 +104,9 @@ def anaphoric_year(
     last = state.last
     if words:
         return _named_year(words, hit, state, make)
+    first = state.range_start(hit)
+    if first is not None and not hit.has("rel"):
+        return _after(first, make)
     is_near = hit.inside[0] in ("ce", "cet", "cette")
     if last is None or hit.has("rel") or hit.has("weekday") or is_near or not state.published:
         return None, None
@@ -118,6 +121,16 @@ def anaphoric_year(
     ):
         return None, None
     return make(period.latest.year), last.anchor
+
+
+def _after(first: Named, make: choice.Make) -> tuple[Period | None, str | None]:
+    """The end of a range, in the year of its beginning or the one after it."""
+    begin = first.reading.period.earliest if first.reading.period else None
+    if begin is None:
+        return None, None
+    periods = (make(year) for year in (begin.year, begin.year + 1) if year < 9998)
+    later = (p for p in periods if p and p.latest and p.latest >= begin)
+    return next(later, None), first.anchor
 
 
 def _named_year(

@@ -49,6 +49,7 @@ class State:
     last_day: Named | None = None
     last_time: Named | None = None
     last_set: Named | None = None
+    begin: int = -1
     end: int = -1
     is_daily: bool | None = None
 
@@ -73,6 +74,16 @@ class State:
         start = self.tokens.start(token) if token >= 0 else -1
         known = (self.last_day, self.last_set)
         return next((named for named in known if named and named.start == start), None)
+
+    def range_start(self, hit: Hit) -> Named | None:
+        """The first end of a range of which a hit is the second: «du 1er avril au 30 juin»."""
+        if self.last is None or self.end != hit.first - 1 or (
+            self.last.start != self.tokens.start(self.begin)
+        ):
+            return None
+        is_between = hit.before == "et" and self.tokens.word(self.begin - 1) == "entre"
+        is_range = hit.before in ("au", "à") and self.tokens.word(self.begin - 1) in ("du", "de")
+        return self.last if is_between or is_range else None
 
     def direction(self, hit: Hit) -> int:
         """Whether the tense around an expression looks back (-1), ahead (1), or neither (0)."""

@@ -196,4 +196,4 @@ def _is_clock(hit: Hit) -> bool:
 def _is_scheduled(hit: Hit) -> bool:
     """«à partir de 14 h», «le train de 7 h 12»."""
     head = hit.tokens.word(hit.first - 2)
-    return head == "partir" or head in hit.vocabulary.values["SCHEDULED"]
+    return head in ("partir", "alentours", "environs", "coup") or head in hit.vocabulary.values["SCHEDULED"]

@@ -145,7 +145,7 @@ def _hit(tokens: Tokens, rules: Grammar, rule: Rule, match: re.Match[str]) -> Hi
 def _timex(hit: Hit, reading: Reading, state: State) -> Timex:
     start, end = hit.tokens.start(hit.first), hit.tokens.end(hit.last - 1)
     state.remember(start, state.sentence(hit), reading)
-    state.end = hit.last
+    state.begin, state.end = hit.first, hit.last
     return Timex(
         start, end, reading.type, reading.value, PARTS.get(reading.mod or "", reading.mod),
         reading.earliest, reading.latest, reading.anchor, reading.rule or hit.rule.name,

@@ -113,17 +113,23 @@ def weekday_near(base: date, number: int, direction: int, *, is_near: bool) -> P
 
 def weekday_day(hit: Hit, state: State) -> Reading | None:
     """«samedi 5»: the nearest month in which the 5th is a Saturday."""
+    if hit.before == "un":
+        return REJECTED
     number, of_month = int(hit.value("weekday", "WEEKDAY")), hit.integer("d")
-    direction = direction_of(hit, state)
+    named = state.last_day
+    near = as_interval(named.reading.period) if named and named.reading.period else None
+    is_listed = named is not None and state.sentence(hit) == named.sentence
+    direction = 0 if near and is_listed else direction_of(hit, state)
 
     def read(base: date) -> Period | None:
         firsts = (days.step(base.replace(day=1), shift, "M") for shift in _MONTHS_AROUND)
-        near = (make_day(first.year, first.month, of_month) for first in firsts)
-        fit = [p for p in near if p and p.earliest and p.earliest.isoweekday() == number]
+        found = (make_day(first.year, first.month, of_month) for first in firsts)
+        fit = [p for p in found if p and p.earliest and p.earliest.isoweekday() == number]
         return choice.nearest(fit, base, direction, against=60)
 
-    period = state.from_publication(read)
-    return dated(period, PUBLICATION)
+    if near and named and is_listed:
+        return dated(read(near.latest), named.anchor)
+    return dated(state.from_publication(read), PUBLICATION)
 
 
 def weekend(hit: Hit, state: State) -> Reading | None:

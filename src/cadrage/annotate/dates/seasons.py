@@ -83,7 +83,7 @@ def feast(hit: Hit, state: State) -> Reading | None:
     if not rule or rule == "none":
         # feasts of lunar calendars are announced by observation: kept, with no day computed
         return Reading("DATE", None, mod)
-    shift = -1 if "veille" in hit.inside else 1 if "lundi" in hit.inside else 0
+    shift = next((days for word, days in _BESIDE.items() if word in hit.inside), 0)
 
     def make(year: int) -> Period | None:
         feast = feast_day(rule, year, shift)
@@ -120,6 +120,7 @@ def feast_day(rule: str, year: int, shift: int = 0) -> Period | None:
     return days.day(period.earliest + timedelta(shift))
 
 
+_BESIDE = {"veille": -1, "lundi": 1, "lendemain": 1}
 _SAINTS = ("sylvestre", "valentin", "jean", "martin", "nicolas", "michel")
 _FEAST_CONTEXT = frozenset(
     "à de avant après pour depuis jusqu ' dès la le l du d des fête jour veille lors pendant saint"

@@ -91,6 +91,8 @@ def _verb(words: list[str], index: int) -> tuple[int, int]:
         return FUTURE, 0
     if kind == "past":
         return PAST, 0
+    if kind == "announcement":
+        return FUTURE, _BARE
     if kind in ("auxiliary", "being"):
         return _compound(words, index, is_being=kind == "being")
     if kind in ("participle", "motion"):
