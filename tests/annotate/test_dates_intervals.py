@@ -47,7 +47,7 @@ def only(text: str, published: Interval | None) -> Timex:
         ("Il ira dans les jours à venir.", "PXD", "2021-06-17", None, "publication"),
         ("Il ira dans quelques jours.", "PXD", "2021-06-17", None, "publication"),
         ("Il ira d'ici quelques jours.", "PXD", "2021-06-16", None, "publication"),
-        ("Il ira dans les trois prochains jours.", "P3D", "2021-06-17", "2021-06-19", "publication"),
+        ("Il ira dans les 3 prochains jours.", "P3D", "2021-06-17", "2021-06-19", "publication"),
         ("Il ira dans les prochaines heures.", "PTXH", "2021-06-16", None, "publication"),
         ("Il est venu il y a quelques jours.", "PXD", None, "2021-06-15", "publication"),
         ("Il est venu ces derniers jours.", "PXD", None, "2021-06-16", "publication"),

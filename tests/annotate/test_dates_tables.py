@@ -374,6 +374,132 @@ L'usine tournera {24 heures sur 24|SET P1D} et {7 jours sur 7|SET P1D}.
 {Tous les cinq ans|SET P5Y}, le comité se réunit.
 """
 
+HALVES = """
+Lors de {la première quinzaine de janvier|DATE 2003-01}, le froid a sévi.
+Dans {la seconde moitié du XIXe siècle|DATE 18}, la mine employait mille hommes.
+Les ventes ont reculé dans {la seconde moitié de 2002|DATE 2002}.
+{La première moitié de l'année|DATE 2003} sera décisive.
+En {ce début d'année|DATE 2003}, les carnets sont pleins.
+En {cette fin de semaine|DATE 2003-W11}, le temps se dégradera.
+La seconde moitié de la population reste à l'écart.
+La première quinzaine de volontaires est arrivée.
+Une quinzaine de personnes attendaient.
+"""
+
+COUNTED_DAYS = """
+La foire se tiendra {le premier dimanche de mai|DATE 2003-05-04}.
+Le salon a lieu {le dernier week-end de mars|DATE 2003-W13-WE}.
+Le vin nouveau est arrivé {le troisième jeudi de novembre 2002|DATE 2002-11-21}.
+Le conseil s'est réuni {le 2e mardi de février|DATE 2003-02-11}.
+Il est rentré {la première semaine de mars|DATE 2003-03}.
+Dans {les premiers jours de mai|DATE 2003-05}, la neige fondra.
+Les embauches ont repris dans {les derniers mois de 2002|DATE 2002}.
+Le tournoi aura lieu {le week-end des 22 et 23 mars|DATE 2003-W12-WE}.
+Les routes seront chargées {le week-end du 8 mai|DATE 2003-W19-WE}.
+Les vacances commencent {la semaine du 14 avril|DATE 2003-W16}.
+{Un jour de mars 2001|DATE 2001-03}, il est parti.
+{Un matin de mars|TIME 2003-03-XXTMO}, un camion a versé.
+C'était un vendredi 13.
+"""
+
+OPENING = """
+Inscriptions du {lundi|SET XXXX-WXX-1} au {vendredi|SET XXXX-WXX-5}.
+La mairie est ouverte du {mardi|SET XXXX-WXX-2} au {jeudi|SET XXXX-WXX-4}.
+Le colloque s'est tenu du {lundi|DATE 2003-03-10} au {mercredi|DATE 2003-03-12}.
+Le colloque se tiendra du {lundi|DATE 2003-03-17} au {mercredi|DATE 2003-03-19}.
+La bibliothèque est fermée {le lundi|SET XXXX-WXX-1} et {le jeudi matin|SET XXXX-WXX-4TMO}.
+La route est fermée depuis {lundi|DATE 2003-03-10}.
+Ouvert {tous les jours|SET P1D}, sauf {dimanche|SET XXXX-WXX-7}.
+Cours {les lundi et jeudi|SET XXXX-WXX-1}.
+Visites {les lundi 17|DATE 2003-03-17} et {mardi 18 mars|DATE 2003-03-18}.
+Permanence {chaque premier samedi du mois|SET XXXX-WXX-6}.
+Marché {le 1er mercredi du mois|SET XXXX-WXX-3}.
+{Un dimanche sur deux|SET XXXX-WXX-7}, il pêche.
+{Une semaine sur deux|SET P2W}, elle est à Lyon.
+Une femme sur deux travaille.
+Ouvert {7j/7|SET P1D} et {24h/24|SET P1D}.
+Vide-greniers {dimanche|DATE 2003-03-16} de {8 h|TIME 2003-03-16T08:00} à {18 h|TIME 2003-03-16T18:00}.
+Accident {mardi|DATE 2003-03-11} vers {8 h|TIME 2003-03-11T08:00}.
+Coup d'envoi {samedi à 20 h|TIME 2003-03-15T20:00}.
+{Mercredi 19 mars|DATE 2003-03-19} : réunion ; {jeudi 20|DATE 2003-03-20} : sortie.
+Le brouillard se forme souvent entre {décembre|DATE XXXX-12} et {février|DATE XXXX-02}.
+"""
+
+RANGES = """
+De {novembre|DATE 2002-11} à {février|DATE 2003-02}, le col est resté fermé.
+Le col a fermé de {novembre 2001|DATE 2001-11} à {février|DATE 2002-02}.
+Du {20 décembre|DATE 2003-12-20} au {5 janvier|DATE 2004-01-05}, la mairie sera fermée.
+Entre {le 15 décembre|DATE 2002-12-15} et {le 10 janvier|DATE 2003-01-10}, il a plu.
+Entre {10 h|TIME 2003-03-13T10:00} et {midi|TIME 2003-03-13T12:00}, la rue sera barrée.
+Si d'ici {lundi|DATE 2003-03-17} il a signé, tout ira bien.
+"""
+
+BRIEF = """
+Le ministre a annoncé {aujourd'hui|DATE 2003-03-13} un plan.
+Le tribunal se réunit {aujourd'hui|DATE 2003-03-13} à Nancy.
+La route sera coupée {aujourd'hui|DATE 2003-03-13} de {8 h|TIME 2003-03-13T08:00} à {12 h|TIME 2003-03-13T12:00}.
+{Aujourd'hui|TIME PRESENT_REF}, la ville a changé de visage.
+{Aujourd'hui|DATE 2003-03-13}, la cour rendra son arrêt.
+Les jeunes d'{aujourd'hui|TIME PRESENT_REF} lisent peu.
+Jusqu'à {présent|TIME PRESENT_REF}, rien n'a filtré.
+Il est {à présent|TIME PRESENT_REF} maire du village.
+Aucun blessé n'est signalé à {ce jour|TIME PRESENT_REF}.
+A {ce jour|TIME PRESENT_REF}, rien n'est signé.
+Pour {l'heure|TIME PRESENT_REF}, rien n'est décidé.
+L'entraîneur de {l'époque|TIME PAST_REF} avait démissionné.
+La caserne date de {l'époque coloniale|TIME PAST_REF}.
+Une solution sera trouvée dans {un avenir proche|TIME FUTURE_REF}.
+Il pense à l'avenir de ses enfants.
+Il a {maintenant|TIME PRESENT_REF} 20 ans.
+{La saison dernière|DATE -}, il avait marqué douze buts.
+"""
+
+NIGHTS = """
+Au {petit matin|TIME 2003-03-13TMO}, les gendarmes sont intervenus.
+{La nuit prochaine|TIME 2003-03-13TNI} sera froide.
+{Cette nuit-là|TIME TNI}, personne n'a dormi.
+Il est {8 heures du matin|TIME 2003-03-13T08:00}.
+Sur le coup de {11 h|TIME 2003-03-13T11:00}, une vitre a cédé.
+Aux alentours de {23 h 15|TIME 2003-03-13T23:15}, un cri a retenti.
+A {midi|TIME 2003-03-13T12:00}, la sirène a retenti.
+Il a vu {1 h 30|DURATION PT1H30M} de film.
+Il travaille du matin au soir.
+Le 20 heures de la chaîne a ouvert sur ce sujet.
+Il a couru les 24 Heures du Mans.
+"""
+
+COUNTED = """
+Une réponse sera donnée sous {huitaine|DURATION P8D}.
+Il faut payer sous {48 heures|DURATION PT48H}.
+Il y a tout juste {dix ans|DURATION P10Y}, la mine fermait.
+Voilà bientôt {vingt ans|DURATION P20Y} qu'il dirige le club.
+La roche a {deux millions d'années|DURATION P2000000Y}.
+Il y a {4,5 milliards d'années|DURATION P4500000000Y}, la Terre naissait.
+Le document a {quatre-vingt-dix ans|DURATION P90Y} de retard.
+En {mille neuf cent quatre-vingt-dix|DATE 1990}, il est parti.
+Au {siècle dernier|DATE 19}, on filait la laine.
+La cité fut prise en {52 avant J.-C.|DATE BC0052} par surprise.
+Il reste à deux journées de la fin du championnat.
+C'est un peintre du dimanche.
+Il est probable qu'ils aient moins de 18 ans.
+"""
+
+FEASTS_TOO = """
+{Le jeudi de l'Ascension|DATE 2003-05-29}, la mairie sera fermée.
+{La veille de Noël|DATE 2002-12-24}, il a neigé.
+{Le lendemain de Noël|DATE 2002-12-26}, il a neigé.
+{Le soir de Noël|TIME 2002-12-25TEV}, ils ont chanté.
+{Le jeudi saint|DATE 2003-04-17}, les cloches se taisent.
+{La mi-carême|DATE 2003-03-27} sera fêtée.
+{La fête du Travail|DATE 2003-05-01} sera chômée.
+{La fête des Mères|DATE -} approche.
+{Le Nouvel An chinois|DATE -} sera fêté à Paris.
+Les feux de {la Saint-Jean|DATE 2003-06-24} seront allumés.
+Il habite Saint-Martin depuis peu.
+{L'Aïd el-Kébir|DATE -} a été célébré.
+L'île de l'Ascension est britannique.
+"""
+
 NEGATIVE = """
 La sonde s'est posée sur Mars sans encombre.
 La planète Mars intrigue les astronomes.
@@ -427,7 +553,10 @@ def rows(table: str) -> list[str]:
     "marked",
     [
         row
-        for table in (CALENDAR, DEICTIC, RELATIVE, LENGTHS, CLOCK, SETS, FEASTS, LOCAL, AGENCY, NEGATIVE)
+        for table in (
+            CALENDAR, DEICTIC, RELATIVE, LENGTHS, CLOCK, SETS, FEASTS, LOCAL, AGENCY, HALVES,
+            COUNTED_DAYS, OPENING, RANGES, BRIEF, NIGHTS, COUNTED, FEASTS_TOO, NEGATIVE,
+        )
         for row in rows(table)
     ],
 )

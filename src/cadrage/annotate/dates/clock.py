@@ -166,6 +166,7 @@ def _zone(hit: Hit) -> str:
 
 _DURATION_BEFORE = frozenset("pendant durant en depuis dure duré dans".split())
 _AT = frozenset("à vers dès entre et de avant après jusqu (".split()) | {","}
+_ABOUT = ("partir", "alentours", "environs", "coup")
 _PREPOSITIONS = frozenset("à vers dès entre avant et jusqu".split())
 
 
@@ -196,4 +197,4 @@ def _is_clock(hit: Hit) -> bool:
 def _is_scheduled(hit: Hit) -> bool:
     """«à partir de 14 h», «le train de 7 h 12»."""
     head = hit.tokens.word(hit.first - 2)
-    return head in ("partir", "alentours", "environs", "coup") or head in hit.vocabulary.values["SCHEDULED"]
+    return head in _ABOUT or head in hit.vocabulary.values["SCHEDULED"]

@@ -23,7 +23,8 @@ def set_(hit: Hit, state: State) -> Reading | None:
         return Reading("SET", "P1D")
     if kind == "other":
         # «un dimanche sur deux» is any Sunday still, «un jour sur trois» every third day
-        return Reading("SET", _named(hit) or measured(hit.number("n") or 1, hit.value("unit", "UNIT")))
+        unit = hit.value("unit", "UNIT")
+        return Reading("SET", _named(hit) or measured(hit.number("n") or 1, unit))
     if kind == "habit":
         return Reading("SET", hit.value("period", "HABITUALLY"))
     value = _named(hit)

@@ -49,8 +49,8 @@ def _measure(hit: Hit) -> tuple[str | None, float | None, str]:
     if hit.rule.argument == "whole":
         return measured(1, code), 1, code
     if hit.value("unit", "FORTNIGHT") or (hit.has("approx") and not hit.has("unit")):
-        count = 15.0 if "quinzaine" in hit.inside else 8.0
-        return measured(count, "1D"), count, "1D"
+        fortnight = 15.0 if "quinzaine" in hit.inside else 8.0
+        return measured(fortnight, "1D"), fortnight, "1D"
     count = _count(hit)
     if count is None:
         return None, None, code

@@ -1,12 +1,11 @@
-"""Days and weeks counted within a month or year: le premier dimanche de mai, les derniers jours de
-mars."""
+"""Days and weeks counted within a month or year: le premier dimanche de mai."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
 
-from cadrage.annotate.dates import days
+from cadrage.annotate.dates import choice, days
 from cadrage.annotate.dates.absolute import (
     anaphoric_year,
     full_year,
@@ -28,15 +27,21 @@ def nth(hit: Hit, state: State) -> Reading | None:
     def make(year: int) -> Period | None:
         return _within(hit, year, number)
 
-    if hit.has("y"):
-        period, anchor = make(full_year(hit)), CALENDAR
-    else:
-        period, anchor = anaphoric_year(hit, state, make)
-    if period is None and not hit.has("y"):
-        period, anchor = nearest_year(hit, state, make), PUBLICATION
+    period, anchor = _in_year(hit, state, make)
     if period is None or not hit.has("unit"):
         return dated(period, anchor)
     return Reading("DATE", period.value, _mod(hit), period.earliest, period.latest, anchor, period)
+
+
+def _in_year(
+    hit: Hit, state: State, make: choice.Make
+) -> tuple[Period | None, str | None]:
+    if hit.has("y"):
+        return make(full_year(hit)), CALENDAR
+    period, anchor = anaphoric_year(hit, state, make)
+    if period is not None:
+        return period, anchor
+    return nearest_year(hit, state, make), PUBLICATION
 
 
 def _within(hit: Hit, year: int, month: int) -> Period | None:

@@ -55,11 +55,7 @@ def weekday_range(hit: Hit, state: State) -> Reading:
     number, direction = int(hit.value("weekday", "WEEKDAY")), state.direction(hit)
     unknown = f"XXXX-WXX-{number}"
     first = state.read_at(hit.first - 2) if hit.rule.argument == "second" else None
-    if first is None:
-        is_habit = not direction
-    else:
-        is_habit = first.reading.type == "SET"
-    if is_habit:
+    if (not direction) if first is None else first.reading.type == "SET":
         return Reading("SET", unknown, rule="weekday_habit")
     base = as_interval(first.reading.period) if first and first.reading.period else None
     if first and base:

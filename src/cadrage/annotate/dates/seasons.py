@@ -83,7 +83,7 @@ def feast(hit: Hit, state: State) -> Reading | None:
     if not rule or rule == "none":
         # feasts of lunar calendars are announced by observation: kept, with no day computed
         return Reading("DATE", None, mod)
-    shift = next((days for word, days in _BESIDE.items() if word in hit.inside), 0)
+    shift = next((by for word, by in _BESIDE.items() if word in hit.inside), 0)
 
     def make(year: int) -> Period | None:
         feast = feast_day(rule, year, shift)

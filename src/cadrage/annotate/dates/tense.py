@@ -45,10 +45,10 @@ def direction(tokens: Tokens, first: int, last: int, *, low: int, high: int) -> 
 
 def ends_in_verb(tokens: Tokens, last: int) -> bool:
     """Whether the token before ends a verb that tells of an event («a annoncé», «se réunit»)."""
-    *before, word = ["", "", *(tokens.word(index) for index in range(max(0, last - 3), last))]
-    kind = _kind(word)
+    words = [tokens.word(index) for index in range(last - 3, last)]
+    kind = _kind(words[-1])
     if kind in ("participle", "state", "motion"):
-        return any(_kind(other) in ("auxiliary", "been") for other in before[-2:])
+        return any(_kind(word) in ("auxiliary", "been") for word in words[:-1])
     return kind in ("past", "future")
 
 

@@ -23,7 +23,8 @@ def today(hit: Hit, state: State) -> Reading:
     elif _is_state(hit):
         is_day = False
     else:
-        is_day = tense.ends_in_verb(hit.tokens, hit.first) or (_is_daily(hit, state) and not _opens(hit, state))
+        is_news = _is_daily(hit, state) and not _opens(hit, state)
+        is_day = is_news or tense.ends_in_verb(hit.tokens, hit.first)
     if is_day:
         return dated(state.from_publication(days.day), PUBLICATION)
     return Reading("TIME", "PRESENT_REF", rule="nowadays")

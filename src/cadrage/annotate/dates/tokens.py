@@ -10,7 +10,7 @@ from cadrage.annotate.dates.vocabulary import OTHER
 # spaces belong to the token that follows, so that pieces cover the text and rules need no spaces
 _TOKEN = re.compile(r" *(?:[^\W\d_]+|\d+|[\W_])")
 # «A midi»: capitals often go without their accent, and «a» would be a verb
-_CAPITAL_A = re.compile(r"(?<!\w)A(?= [a-zà-ÿ\d])")
+_CAPITAL_A = re.compile(r"A(?<!\wA)(?= [a-zà-ÿ\d])")
 # one code point for one, so that offsets hold; `str.translate` is twenty times slower here
 _ONE_TO_ONE = {
     "\xa0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "’": "'", "ʼ": "'", "\r": "\n",
