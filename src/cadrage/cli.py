@@ -38,8 +38,32 @@ def _parser() -> argparse.ArgumentParser:
     named = commands.add_parser("identity", help="name the edition: its digest and its SWHID")
     named.add_argument("--project", type=Path, help="a folder of the project (default: here)")
     named.set_defaults(run=_identity)
+    _import_parser(commands)
     _annotate_parser(commands)
     return parser
+
+
+def _import_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    taken = commands.add_parser(
+        "import",
+        help="take articles from exports, pages, archives and tables into the corpus",
+        description=(
+            "Reads plain text, saved pages, WARC, Europresse (HTML), Factiva (HTML, RTF), Nexis "
+            "(DOCX), CSV, JSON Lines and Parquet; folders are read whole. What was taken, "
+            "repaired and refused is told in import.csv beside articles.csv."
+        ),
+    )
+    taken.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files and folders")
+    taken.add_argument("--project", type=Path, help="a folder of the project (default: here)")
+    taken.add_argument("--corpus", type=Path, help="a corpus folder, instead of a project's")
+    taken.add_argument("--format", default="", help="of all files (default: found out for each)")
+    taken.add_argument(
+        "--columns", default="", metavar="OURS=THEIRS,…",
+        help="which column of a table holds text, title, published, outlet, author, address …",
+    )  # fmt: skip
+    taken.add_argument("--bibliography", type=Path, help="BibTeX (Zotero) that completes them")
+    taken.add_argument("--dry-run", action="store_true", help="tell, and write nothing")
+    taken.set_defaults(run=_import)
 
 
 def _annotate_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -79,6 +103,23 @@ def _tables(arguments: argparse.Namespace) -> int:
     made = project.refresh()
     _say(f"{project.data}: {'made' if made else 'nothing changed'}")
     return 0
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from cadrage.importing import column_map, import_files
+    from cadrage.project import open_project
+
+    corpus = arguments.corpus or open_project(arguments.project).corpus
+    number = import_files(
+        arguments.paths,
+        corpus=corpus,
+        say=_say,
+        format=arguments.format,
+        columns=column_map(arguments.columns),
+        bibliography=arguments.bibliography,
+        dry=arguments.dry_run,
+    )
+    return 0 if number else 1
 
 
 def _release(arguments: argparse.Namespace) -> int:

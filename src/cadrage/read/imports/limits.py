@@ -1,0 +1,52 @@
+"""How much is read at once: a file from elsewhere may be a bomb."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+MIB = 1 << 20
+
+
+class TooLargeError(ValueError):
+    """Something is larger than its limit; the message says which, and how large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Sizes in bytes (of a text: in characters); streams of any length are read piece by piece."""
+
+    # a file that must be read whole: a page, an export, a document
+    file: int = 64 * MIB
+    # one article, one record of an archive, one line or cell of a table
+    text: int = 10 * MIB
+    # what a packed file may unpack to, in all and against its own size
+    unpacked: int = 512 * MIB
+    ratio: int = 200
+
+
+def whole(path: Path, limits: Limits) -> bytes:
+    """The bytes of a file that is read whole.
+
+    Raises:
+        TooLargeError: it is larger than `limits.file`.
+    """
+    size = path.stat().st_size
+    if size > limits.file:
+        raise TooLargeError(f"{size:,} bytes; a file read whole may have {limits.file:,}")
+    return path.read_bytes()
+
+
+def check_zip(path: Path, limits: Limits) -> None:
+    """Refuse an archive that would unpack to more than is sensible, before unpacking any of it.
+
+    Raises:
+        TooLargeError: it is a bomb, or as large as one.
+        zipfile.BadZipFile: it is no ZIP.
+    """
+    with zipfile.ZipFile(path) as archive:
+        unpacked = sum(info.file_size for info in archive.infolist())
+    packed = max(path.stat().st_size, 1)
+    if unpacked > limits.unpacked or (unpacked > MIB and unpacked > limits.ratio * packed):
+        raise TooLargeError(f"{packed:,} bytes that unpack to {unpacked:,}")

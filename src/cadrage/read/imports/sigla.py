@@ -1,0 +1,46 @@
+"""A siglum for each article: short, of capitals and digits, as evidence is cited by it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Set
+from itertools import count
+
+from cadrage.read.imports.item import Item
+
+SIGLUM = re.compile(r"[A-Z][A-Z0-9]*")
+NOBODY = "ART"
+# what an outlet's name begins with and is not known by
+ARTICLES = frozenset({"le", "la", "les", "l", "the", "www"})
+
+
+def siglum_of(item: Item, taken: Set[str]) -> str:
+    """The siglum of an article that none of the `taken` ones has.
+
+    The file's own name serves where it is one (`SPU21.txt`); else three letters of the outlet and
+    two digits of the year, and after the first of them a letter or more: LEM20, LEM20A, … LEM20AA.
+    """
+    if SIGLUM.fullmatch(item.name) and len(item.name) <= 12 and item.name not in taken:
+        return item.name
+    stem = f"{_letters(item.outlet)}{item.published[2:4]}"
+    return next(name for name in (stem + end for end in _endings()) if name not in taken)
+
+
+def _letters(outlet: str) -> str:
+    bare = unicodedata.normalize("NFKD", outlet).encode("ascii", "ignore").decode()
+    words = [word for word in re.findall(r"[a-z]+", bare.casefold()) if word not in ARTICLES]
+    return "".join(words)[:3].upper() or NOBODY
+
+
+def _endings() -> Iterator[str]:
+    yield ""
+    for number in count():
+        name, rest = "", number
+        while True:
+            rest, digit = divmod(rest, 26)
+            name = chr(ord("A") + digit) + name
+            if not rest:
+                break
+            rest -= 1
+        yield name
