@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -197,7 +197,7 @@ def _rows(layer: str, done: Iterable[Annotation]) -> Iterable[dict[str, object]]
     for annotation in done:
         starts = [sentence.start for sentence in annotation.layers["sentences"]]
         for record in annotation.layers.get(layer, ()):
-            cells = asdict(record)
+            cells = _cells(record)
             text = annotation.clean[cells["start"] : cells["end"]]
             cells |= {"article": annotation.article, "text": text}
             cells.setdefault("sentence", max(1, bisect_right(starts, cells["start"])))
@@ -209,6 +209,11 @@ def _rows(layer: str, done: Iterable[Annotation]) -> Iterable[dict[str, object]]
                     cells["speaker_start"] : cells["speaker_end"]
                 ]
             yield cells
+
+
+def _cells(record: Any) -> dict[str, Any]:
+    # records are flat: `asdict` would copy every cell, at a fifth of the time of all layers
+    return {name: getattr(record, name) for name in record.__slots__}
 
 
 def _notices(articles: pd.DataFrame, done: Iterable[Annotation]) -> Iterable[dict[str, object]]:

@@ -22,6 +22,7 @@ from cadrage.annotate.mentions.gazetteer import (
     is_french,
     known_names,
     known_shout,
+    plain,
     words,
 )
 from cadrage.annotate.mentions.institutions import (
@@ -29,6 +30,7 @@ from cadrage.annotate.mentions.institutions import (
     expansions,
     formal_names,
     introduced,
+    openings,
 )
 from cadrage.annotate.mentions.records import Candidate, Entity
 from cadrage.annotate.mentions.trimming import INNER, is_outer, parted, run_span
@@ -64,15 +66,19 @@ def candidates(
         if (place := known_shout(text[run.start : run.end])) is not None
     ]
     places = {k.start: k for k in known if k.label == "LOC"}
-    known += [*formal_names(text, places), *expansions(text)]
+    opened = openings(plain(text))
+    known += [*formal_names(text, opened, places), *expansions(text)]
     exact = {(k.start, k.end): k for k in known}
     spans = list(exact)
     ends = {k.start: k.end for k in known if k.label != "NONE"}
     whole = Runs(every, first, trimmed)
-    wholes = [span for entity in entities for span in _mended(text, starts, entity, whole)]
-    wholes += [span for span in trimmed if span is not None]
-    wholes += [*introduced(text, every), *complemented(text, starts)]
-    spans += [span for whole in set(wholes) for span in parted(text, whole, ends)]
+    wholes = [span for span in trimmed if span is not None]
+    settled = {*wholes, *exact}
+    for entity in entities:
+        if (entity.start, entity.end) not in settled:
+            wholes += _mended(text, starts, entity, whole)
+    wholes += [*introduced(text, opened, every), *complemented(text, opened, starts)]
+    spans += [span for wide in set(wholes) for span in parted(text, wide, ends)]
     labels = sorted((e.start, e.end, e.label) for e in entities)
     return [
         Candidate(

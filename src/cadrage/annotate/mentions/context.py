@@ -6,7 +6,8 @@ import re
 
 from cadrage.annotate.mentions.fold import UPPER, fold
 from cadrage.annotate.mentions.form import ACRONYM_FORM
-from cadrage.annotate.mentions.gazetteer import heads, is_demonym, is_french
+from cadrage.annotate.mentions.gazetteer import heads, is_french
+from cadrage.annotate.mentions.peoples import is_demonym
 from cadrage.annotate.mentions.records import Votes
 from cadrage.annotate.mentions.spans import word_after, word_before
 from cadrage.annotate.mentions.titles import CIVIL, title_class

@@ -16,7 +16,7 @@ from functools import cache
 from cadrage.annotate.lexicons import load
 from cadrage.annotate.mentions.authority import Authority
 from cadrage.annotate.mentions.fold import fold
-from cadrage.annotate.mentions.gazetteer import country_codes, demonyms
+from cadrage.annotate.mentions.peoples import country_codes, demonyms
 from cadrage.annotate.records import Mention
 
 COUNTERPART = "homologue"

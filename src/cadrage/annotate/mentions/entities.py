@@ -16,7 +16,8 @@ from cadrage.annotate.mentions.context import is_field_of_office
 from cadrage.annotate.mentions.evidence import evidence, weight_of_place
 from cadrage.annotate.mentions.fold import fold
 from cadrage.annotate.mentions.form import HEADS
-from cadrage.annotate.mentions.gazetteer import heads, is_demonym, is_french
+from cadrage.annotate.mentions.gazetteer import heads, is_french
+from cadrage.annotate.mentions.peoples import is_demonym
 from cadrage.annotate.mentions.records import Candidate, Entity, Name, Votes
 from cadrage.annotate.mentions.shouting import sober
 from cadrage.annotate.mentions.titles import title_class
@@ -126,15 +127,18 @@ def _decision(own: Votes, together: Votes, *, seen: bool) -> str | None:
         together: what speaks for all mentions of the form in the text.
         seen: whether the model saw one of them.
     """
-    total = {}
-    for label in (*LABELS, "NONE"):
-        others = together[label] - own[label]
-        if others:
-            others = max(-SHARED, min(SHARED, others))
-        total[label] = own[label] + others
-    best = max(total, key=total.__getitem__)
+    best, most = "NONE", own["NONE"] + _bounded(together["NONE"] - own["NONE"])
+    for label in LABELS:
+        total = own[label] + _bounded(together[label] - own[label])
+        # of two that weigh the same the first is taken, and any before none at all
+        if total > most or (total == most and best == "NONE"):
+            best, most = label, total
     enough = ENOUGH_SEEN if seen else ENOUGH_ALONE
-    return best if best != "NONE" and total[best] >= enough else None
+    return best if best != "NONE" and most >= enough else None
+
+
+def _bounded(others: float) -> float:
+    return SHARED if others > SHARED else -SHARED if others < -SHARED else others
 
 
 def _add_family(

@@ -117,7 +117,9 @@ def _named(mentions: Sequence[Mention], authority: Authority) -> list[Mention]:
             (a for a in persons if mention.kind == "person" and is_misspelling(name, a.name)), None
         )
         if actor is None:
-            named.append(replace(mention, name=name))
+            if name != mention.name:
+                mention = replace(mention, name=name)
+            named.append(mention)
         else:
             confidence = min(MISSPELT, mention.confidence)
             named.append(

@@ -23,12 +23,6 @@ WIDE = ("country", "region")
 DIRECTION = re.compile(
     r"[ \u00a0](?:équatorial|occidental|oriental|central|méridional|septentrional|austral)e?\b"
 )
-FEMININE = (
-    ("ien", "ienne"), ("éen", "éenne"), ("ain", "aine"), ("ais", "aise"), ("ois", "oise"),
-    ("and", "ande"), ("ol", "ole"), ("on", "onne"), ("an", "ane"), ("in", "ine"), ("ien", "iène"),
-    ("ec", "ecque"), ("turc", "turque"), ("ard", "arde"), ("at", "ate"), ("ek", "èke"), ("d", "de"),
-    ("n", "nne"), ("n", "ne"), ("l", "le"), ("t", "te"), ("k", "ke"), ("i", "ie"), ("é", "ée"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +35,17 @@ class Known:
     cls: str
 
 
+def plain(text: str) -> str:
+    """The text with one kind of apostrophe, blank and hyphen; as many code points as before."""
+    for mark, simple in MARKS:
+        text = text.replace(mark, simple)
+    return text
+
+
 def known_names(text: str) -> list[Known]:
     """The gazetteer's names in a text, the longest of overlapping ones, in order."""
     kept: list[Known] = []
-    for known in sorted(_known_names(text), key=lambda known: (known.start, -known.end)):
+    for known in sorted(_known_names(plain(text)), key=lambda known: (known.start, -known.end)):
         if not kept or known.start >= kept[-1].end:
             kept.append(_with_direction(text, known) if known.cls in WIDE else known)
     return kept
@@ -57,12 +58,9 @@ def _with_direction(text: str, known: Known) -> Known:
 
 
 def _known_names(text: str) -> Iterator[Known]:
-    plain = text
-    for mark, simple in MARKS:
-        plain = plain.replace(mark, simple)
-    for last, (form, label, cls) in _automaton().iter(plain):
+    for last, (form, label, cls) in _automaton().iter(text):
         start, end = last + 1 - len(form), last + 1
-        if is_bounded(plain, start, end) and not _continues(plain, start, end):
+        if is_bounded(text, start, end) and not _continues(text, start, end):
             yield Known(start, end, label, cls)
 
 
@@ -88,9 +86,7 @@ def _automaton() -> ahocorasick.Automaton:
 
 def is_name(form: str) -> bool:
     """Whether the gazetteer has the form, as written, as the name of an actor or place."""
-    for mark, simple in MARKS:
-        form = form.replace(mark, simple)
-    _, label, _ = _automaton().get(form, ("", "NONE", ""))
+    _, label, _ = _automaton().get(plain(form), ("", "NONE", ""))
     return bool(label != "NONE")
 
 
@@ -118,15 +114,6 @@ def first_names() -> frozenset[str]:
 
 
 @cache
-def country_codes() -> dict[str, str]:
-    """Folded name of a country → its code, by the demonyms that share it."""
-    return {
-        fold(row["form"]): row["country"]
-        for row in load("mentions_countries", "form", "country")
-    }
-
-
-@cache
 def _genders() -> dict[str, str]:
     return {fold(row["form"]): row["gender"] for row in load("mentions_first_names", "gender")}
 
@@ -144,24 +131,6 @@ def _surnames() -> frozenset[str]:
 def is_surname(form: str) -> bool:
     """Whether a form, as written, is a surname that the press uses alone: «Le Pen»."""
     return form in _surnames()
-
-
-@cache
-def demonyms() -> dict[str, str]:
-    """Folded demonym in every gender and number → country code, or nothing."""
-    found: dict[str, str] = {}
-    for row in load("mentions_demonyms", "form", "country"):
-        for form in _inflected(row["form"]):
-            found.setdefault(fold(form), row["country"])
-    return found
-
-
-def _inflected(form: str) -> Iterator[str]:
-    feminines = [form]
-    feminines += [form[: -len(m)] + f for m, f in FEMININE if form.endswith(m)]
-    for gender in feminines:
-        yield gender
-        yield gender if gender.endswith(("s", "x")) else f"{gender}s"
 
 
 @cache
@@ -200,13 +169,3 @@ def ordinary_things() -> frozenset[str]:
 def is_french(word: str) -> bool:
     """Whether the word in lower case is one of the French language."""
     return bool(simplemma.is_known(word.lower(), lang="fr"))
-
-
-@lru_cache(maxsize=65_536)
-def is_demonym(word: str) -> bool:
-    """«Ukrainiens», «Nord-Africains», «Franco-Malien»: a people, by lexicon."""
-    folded = fold(word)
-    return folded in demonyms() or (
-        "-" in folded and all(part in demonyms() or part.endswith("o") for part in
-                              folded.split("-", 1))
-    )

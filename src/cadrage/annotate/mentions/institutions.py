@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+
+import ahocorasick
 
 from cadrage.annotate.mentions.capitals import Run, opens
 from cadrage.annotate.mentions.fold import UPPER, fold
@@ -23,8 +26,9 @@ QUALITY = (
     rf"|professionnel|technique|militaire|international|catholique|privée?|publi(?:c|que)|libre"
     rf"|française?|américaine?|britannique|allemande?|russe|ukrainien(?:ne)?){S})?"
 )
+STATES = ("République", "Royaume", "Principauté", "Émirat", "Sultanat", "Grand-Duché")
 FORM_OF_STATE = re.compile(
-    rf"\b(?:République|Royaume|Principauté|Émirat|Sultanat|Grand-Duché)(?:{S}(?:démocratique"
+    rf"(?:{'|'.join(STATES)})(?:{S}(?:démocratique"
     r"|populaire|islamique|arabe|fédérale?|fédérative|socialiste|bolivarienne|autonome|unie?"
     rf"|hachémite|autoproclamée|séparatiste)){{0,3}}{S}{OF}(?=[{UPPER}])"
 )
@@ -32,39 +36,69 @@ IN_BRACKETS = re.compile(rf"{S}\(([{UPPER}][^\W_]{{1,9}})\)")
 WORD = re.compile(r"[^\W\d_]+")
 STOP = re.compile(r"[,.;:!?()«»“”\"\n]")
 LONGEST_NAME = 140
+OPENING = ("institution", "site")
 COMPLEMENTED = ("organisation", "institution", "department")
 Span = tuple[int, int]
 
 
-def introduced(text: str, runs: Sequence[Run]) -> Iterator[Span]:
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a noun stands that may open a name, and how such names go on."""
+
+    start: int
+    kind: str
+
+
+def openings(text: str) -> list[Opening]:
+    """The nouns of a text that may open a name, in order."""
+    found = []
+    for last, (noun, kind) in _nouns().iter(text):
+        start = last + 1 - len(noun)
+        if start == 0 or not text[start - 1].isalnum():
+            found.append(Opening(start, kind))
+    return found
+
+
+def introduced(text: str, opened: Sequence[Opening], runs: Sequence[Run]) -> Iterator[Span]:
     """Names that an institution's or a site's common noun opens, up to the end of the capitals."""
     by_start = {run.start: run for run in runs}
-    for match in _introduction().finditer(text):
-        run = by_start.get(match.end())
+    for opening in opened:
+        if opening.kind not in ("noun", "ministry"):
+            continue
+        match = _introduction().match(text, opening.start)
+        run = by_start.get(match.end()) if match is not None else None
         if run is not None:
-            yield match.start(), run.end
-    for match in _ministry().finditer(text):
-        yield match.span()
+            yield opening.start, run.end
+        field = _ministry().match(text, opening.start) if opening.kind == "ministry" else None
+        if field is not None:
+            yield field.span()
 
 
-def complemented(text: str, starts: frozenset[int]) -> Iterator[Span]:
+def complemented(
+    text: str, opened: Sequence[Opening], starts: frozenset[int]
+) -> Iterator[Span]:
     """«Institut australien de politique stratégique»: a capital at its head alone."""
-    for match in _complement().finditer(text):
-        if not opens(text, match.start(), starts):
+    for opening in opened:
+        match = _complement().match(text, opening.start) if opening.kind == "capital" else None
+        if match is not None and not opens(text, match.start(), starts):
             yield match.span()
 
 
-def formal_names(text: str, places: Mapping[int, Known]) -> Iterator[Known]:
+def formal_names(
+    text: str, opened: Sequence[Opening], places: Mapping[int, Known]
+) -> Iterator[Known]:
     """«République populaire de Donetsk»: a state's form and the place that it is named for.
 
     Args:
         text: the text.
+        opened: its nouns that may open a name.
         places: the gazetteer's places by offset.
     """
-    for match in FORM_OF_STATE.finditer(text):
-        place = places.get(match.end())
+    for opening in opened:
+        match = FORM_OF_STATE.match(text, opening.start) if opening.kind == "state" else None
+        place = places.get(match.end()) if match is not None else None
         if place is not None:
-            yield Known(match.start(), place.end, "LOC", "country")
+            yield Known(opening.start, place.end, "LOC", "country")
 
 
 def expansions(text: str) -> Iterator[Known]:
@@ -92,11 +126,29 @@ def _spelt(text: str, first: int, last: int, letters: str) -> int | None:
 
 
 @cache
+def _nouns() -> ahocorasick.Automaton:
+    """The nouns, each with the blank behind it, so that few are met inside other words."""
+    nouns = {f"{noun} ": "noun" for noun, cls in heads_as_written() if cls in OPENING}
+    nouns |= {"place ": "noun", "ministère ": "ministry", "Ministère ": "ministry"}
+    nouns |= {f"{noun} ": "capital" for noun in _capitals()}
+    nouns |= {f"{noun} ": "state" for noun in STATES}
+    automaton = ahocorasick.Automaton()
+    for noun, kind in nouns.items():
+        automaton.add_word(noun, (noun, kind))
+    automaton.make_automaton()
+    return automaton
+
+
+def _capitals() -> set[str]:
+    return {noun.capitalize() for noun, cls in heads_as_written() if cls in COMPLEMENTED}
+
+
+@cache
 def _introduction() -> re.Pattern[str]:
-    nouns = sorted(noun for noun, cls in heads_as_written() if cls in ("institution", "site"))
+    nouns = sorted(noun for noun, cls in heads_as_written() if cls in OPENING)
     noun = "|".join(map(re.escape, nouns))
     return re.compile(
-        rf"\b(?:place{S}(?=[{UPPER}])|(?:{noun}){S}{QUALITY}{OF}?(?=[^\W\d_])"
+        rf"(?:place{S}(?=[{UPPER}])|(?:{noun}){S}{QUALITY}{OF}?(?=[^\W\d_])"
         rf"|ministère{S}{QUALITY}{OF}(?=[{UPPER}]))"
     )
 
@@ -107,17 +159,17 @@ def _ministry() -> re.Pattern[str]:
     fields = sorted(words("field"), key=len, reverse=True)
     field = f"(?:{'|'.join(map(re.escape, fields))})"
     return re.compile(
-        rf"\bministère{S}{QUALITY}{OF}{field}\b(?:(?:,|{S}et){S}{OF}?{field}\b){{0,4}}",
+        rf"ministère{S}{QUALITY}{OF}{field}\b(?:(?:,|{S}et){S}{OF}?{field}\b){{0,4}}",
         re.IGNORECASE,
     )
 
 
 @cache
 def _complement() -> re.Pattern[str]:
-    nouns = sorted({n.capitalize() for n, cls in heads_as_written() if cls in COMPLEMENTED})
+    nouns = sorted(_capitals())
     quality = rf"(?:{S}[a-zà-ÿ-]+(?:al|el|ais|ois|ain|ien|en|enn|ell|iqu|air)e?)?"
     return re.compile(
-        rf"\b(?:{'|'.join(map(re.escape, nouns))}){quality}"
+        rf"(?:{'|'.join(map(re.escape, nouns))}){quality}"
         rf"(?:{S}(?:{OF}|pour{S}(?:la{S}|les?{S}|l['’]))(?!l['’])[a-zà-ÿ-]{{4,}}{quality}){{1,3}}"
         rf"(?=[.,;:!?)»”\"\n]|{S}[(–-]|{S}(?:{'|'.join(sorted(words('follower')))})\b)"
     )

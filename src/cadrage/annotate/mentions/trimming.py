@@ -14,11 +14,11 @@ from cadrage.annotate.mentions.gazetteer import (
     first_names,
     heads,
     is_actor_name,
-    is_demonym,
     is_french,
     ordinary,
     words,
 )
+from cadrage.annotate.mentions.peoples import is_demonym
 from cadrage.annotate.mentions.titles import title_class
 
 INNER = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
