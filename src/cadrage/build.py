@@ -1,40 +1,34 @@
-"""The build: tables, HTML, PDF, each stage timed, each left alone where nothing has changed.
+"""The build: tables, notebooks, HTML, PDF, each stage timed, nothing done where nothing changed.
 
 Jupyter Book does the typesetting; what it cannot know (that a table or the package has changed)
 is decided here by digests, so that a second build does nothing and a changed article is never
-shown from a cache.
+shown from a cache. Each stage needs the one before it, and much of a stage is imports: so the
+processes of the later stages are started while the first one works, one after another.
 """
 
 from __future__ import annotations
 
-import logging
+import asyncio
 import os
 import shutil
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from asyncio.subprocess import PIPE
+from collections.abc import Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 from cadrage import identity
 from cadrage.digest import PACKAGE
-from cadrage.errors import CadrageError
+from cadrage.errors import BuildError
+from cadrage.kernels import Kernels, keep, kernels, unexecuted
+from cadrage.press import Press, press
 from cadrage.project import Project
 
 STAMP = "STAMP"
-SILENT = logging.getLogger("cadrage.notebooks")
-SILENT.setLevel(logging.ERROR)
 # the same for every kernel and for Jupyter Book
 ENVIRONMENT = {"PYTHONWARNINGS": "ignore", "PYTHONHASHSEED": "0"}
-# warnings are errors, nothing is overlooked, and the whole list of warnings is shown
-STRICT = ("-W", "-n", "--keep-going")
-PDF = ("--builder", "custom", "--custom-builder", "pdf")
 READ = "preparing documents"
-
-
-class BuildError(CadrageError):
-    """Jupyter Book refused: its own message stands above."""
 
 
 def build(project: Project, *, say: Callable[[str], None]) -> None:
@@ -45,7 +39,7 @@ def build(project: Project, *, say: Callable[[str], None]) -> None:
         say: told each stage and its time.
 
     Raises:
-        CadrageError: an input is wrong, or Jupyter Book stopped.
+        BuildError: an input is wrong, a cell failed, or Jupyter Book stopped.
     """
     began = time.monotonic()
     named = identity.identify(project.root, package=PACKAGE)
@@ -54,40 +48,102 @@ def build(project: Project, *, say: Callable[[str], None]) -> None:
         say(f"nothing changed since the last build ({time.monotonic() - began:.1f} s)")
         return
     os.environ.update(ENVIRONMENT)
-    with _stage(say, "tables"):
-        project.refresh()
-    # only now: an input that is wrong leaves the book as it was
-    (project.build / STAMP).unlink(missing_ok=True)
-    identity.write(named, project.build)
-    with _stage(say, "notebooks"):
-        execute(project)
-    with _stage(say, "html and pdf"):
-        typeset(project)
-    with _stage(say, "downloads"):
-        offer(project)
+    asyncio.run(_make(project, named, say=say))
     (project.build / STAMP).write_text(digest + "\n", encoding="ascii")
     say(f"all: {time.monotonic() - began:.1f} s")
     say(f"read {project.build / 'html' / 'index.html'}")
 
 
-def execute(project: Project) -> None:
-    """Run the notebooks, as many at a time as there are cores, into the cache of this digest.
+async def _make(project: Project, named: identity.Identity, *, say: Callable[[str], None]) -> None:
+    spare = asyncio.Semaphore(max(1, (os.cpu_count() or 1) - 1))
+    cache = project.build / ".jupyter_cache" / project.digest()
+    paths = unexecuted(cache, sorted((project.root / "notebooks").glob("*.ipynb")))
+    began = time.monotonic()
+    async with AsyncExitStack() as running:
+        tables = asyncio.create_task(_tables(project))
+        chapters = await running.enter_async_context(kernels(paths, spare=spare))
+        pages = await running.enter_async_context(press(project.root, "html", spare=spare))
+        paper = await running.enter_async_context(press(project.root, "pdf", spare=spare))
+        await tables
+        spare.release()  # the core that made the tables
+        # only now: an input that is wrong leaves the book as it was
+        (project.build / STAMP).unlink(missing_ok=True)
+        identity.write(named, project.build)
+        began = _ended(say, "tables", began)
+        await _execute(chapters, cache)
+        _ended(say, "notebooks", began)
+        await _typeset(pages, paper)
+    _ended(say, "html", pages.began, pages.ended)
+    _ended(say, "pdf", paper.began, paper.ended)
+    began = time.monotonic()
+    offer(project)
+    _ended(say, "downloads", began)
+
+
+def _ended(say: Callable[[str], None], stage: str, began: float, ended: float = 0.0) -> float:
+    """Say how long a stage took that ended at `ended` or just now; when it ended."""
+    ended = ended or time.monotonic()
+    say(f"{stage}: {ended - began:.1f} s")
+    return ended
+
+
+async def _tables(project: Project) -> None:
+    """Make the tables in a process of their own.
 
     Raises:
-        BuildError: a cell failed; names the notebook and shows its error.
+        BuildError: it failed; the message is its own.
     """
-    from jupyter_cache import get_cache
-    from jupyter_cache.executors import load_executor
+    if project.is_current():
+        return
+    command = [sys.executable, "-P", "-m", "cadrage", "tables", "--project", str(project.root)]
+    made = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE)
+    try:
+        _, said = await made.communicate()
+    finally:
+        if made.returncode is None:
+            made.kill()
+            await made.wait()
+    if made.returncode:
+        raise BuildError(said.decode("utf-8", errors="replace").removeprefix("cadrage: ").strip())
 
-    cache = get_cache(str(project.build / ".jupyter_cache" / project.digest()))
-    for path in sorted((project.root / "notebooks").glob("*.ipynb")):
-        cache.add_nb_to_project(str(path))
-    done = load_executor("local-parallel", cache, logger=SILENT).run_and_cache(timeout=120)
-    failed = [*done.excepted, *done.errored]
-    if failed:
-        shown = [cache.get_project_record(uri).traceback or "" for uri in failed]
-        names = ", ".join(Path(uri).name for uri in failed)
-        raise BuildError("\n".join([*shown, f"{names}: a cell failed, see above"]))
+
+async def _execute(chapters: Kernels, cache: Path) -> None:
+    """Run the notebooks into the cache of this digest; caches of other digests go."""
+    outputs = await chapters.outputs()
+    if outputs:
+        keep(cache, outputs)
+    for old in cache.parent.iterdir() if cache.parent.is_dir() else ():
+        if old != cache:
+            shutil.rmtree(old)
+
+
+async def _typeset(pages: Press, paper: Press) -> None:
+    """Make the pages and the PDF, the second from what the first has read, side by side.
+
+    Raises:
+        BuildError: Jupyter Book stopped; its own message stands above.
+    """
+    await pages.work(_print, until=READ)
+    # the pages are read by now, and are only written
+    held: list[str] = []
+    printed = asyncio.create_task(_whole(paper, held.append))
+    try:
+        await pages.finish(_print)
+        await printed
+    finally:
+        printed.cancel()
+        await asyncio.gather(printed, return_exceptions=True)
+        _print("".join(held))
+
+
+async def _whole(paper: Press, hear: Callable[[str], None]) -> None:
+    await paper.work(hear)
+    await paper.finish(hear)
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(line)
+    sys.stdout.flush()
 
 
 def offer(project: Project) -> None:
@@ -106,49 +162,3 @@ def _is_done(project: Project, digest: str) -> bool:
         and stamp.read_text(encoding="ascii").strip() == digest
         and all(path.is_file() for path in made)
     )
-
-
-@contextmanager
-def _stage(say: Callable[[str], None], name: str) -> Iterator[None]:
-    began = time.monotonic()
-    yield
-    say(f"{name}: {time.monotonic() - began:.1f} s")
-
-
-def typeset(project: Project) -> None:
-    """Make the pages and the PDF, the second from what the first has read, side by side.
-
-    Raises:
-        BuildError: Jupyter Book stopped; its own message stands above.
-    """
-    with _jupyter_book(project, "--builder", "html") as pages:
-        _follow(pages, until=READ)
-        # the pages are read by now, and are only written
-        with _jupyter_book(project, *PDF) as paper:
-            try:
-                _finish(pages, "html")
-                _finish(paper, "pdf")
-            finally:
-                paper.terminate()
-
-
-def _jupyter_book(project: Project, *options: str) -> subprocess.Popen[str]:
-    command = [str(Path(sys.executable).parent / "jupyter-book"), "build", str(project.root)]
-    return subprocess.Popen(
-        [*command, *STRICT, *options],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
-    )  # fmt: skip
-
-
-def _follow(process: subprocess.Popen[str], *, until: str | None = None) -> None:
-    """Print what a process says, up to a line that holds `until`."""
-    for line in process.stdout or ():
-        sys.stdout.write(line)
-        if until is not None and until in line:
-            break
-
-
-def _finish(process: subprocess.Popen[str], name: str) -> None:
-    _follow(process)
-    if process.wait():
-        raise BuildError(f"jupyter-book stopped with {process.returncode} while making {name}")

@@ -86,6 +86,10 @@ class UnknownNameError(CadrageError):
         super().__init__(f"no {what} '{name}'; there are: {', '.join(self.available)}.")
 
 
+class BuildError(CadrageError):
+    """A program that a step of the build runs has refused; the message says which, and why."""
+
+
 def _shown(found: object, *, limit: int = 120) -> str:
     text = repr(found)
     return text if len(text) <= limit else f"{text[:limit]}… ({len(text)} characters)"

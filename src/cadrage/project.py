@@ -7,8 +7,11 @@ a changed article, codebook or line of code never leaves an old table in use.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,21 +67,51 @@ class Project:
         return {name: read_parquet(path, name) for name, path in paths.items() if path.is_file()}
 
     def refresh(self) -> bool:
-        """Make `_build/data` anew if it is not of this digest; whether it was made."""
-        digest = self.digest()
-        mark = self.data / DIGEST
-        if mark.is_file() and mark.read_text(encoding="ascii").strip() == digest:
+        """Make `_build/data` anew if it is not of this digest; whether it was made.
+
+        Note:
+            Of several processes that ask at once one makes the tables, and the others wait for it.
+        """
+        if self.is_current():
             return False
+        with _alone(self.root):
+            if self.is_current():
+                return False
+            self._make()
+        return True
+
+    def is_current(self) -> bool:
+        """Whether the tables are those of the sources as they are now."""
+        mark = self.data / DIGEST
+        return mark.is_file() and mark.read_text(encoding="ascii").strip() == self.digest()
+
+    def _make(self) -> None:
         from cadrage import pipeline
         from cadrage.publish import datapackage
 
+        digest = self.digest()
         made = pipeline.run(self.corpus, cache=self.build / "cache")
         beside = self.build / f"data.{os.getpid()}"
-        datapackage.write(made, beside)
-        (beside / DIGEST).write_text(digest + "\n", encoding="ascii")
-        shutil.rmtree(self.data, ignore_errors=True)
-        beside.rename(self.data)
-        return True
+        try:
+            datapackage.write(made, beside)
+            (beside / DIGEST).write_text(digest + "\n", encoding="ascii")
+            shutil.rmtree(self.data, ignore_errors=True)
+            beside.rename(self.data)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """In this block no other process is in a block of the same folder."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        # some file systems know no locks: whoever builds twice at once there is on his own
+        with suppress(OSError):
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(held)
 
 
 def open_project(start: Path | None = None) -> Project:

@@ -19,8 +19,10 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from cadrage.build import STRICT, BuildError, build
+from cadrage.build import build
+from cadrage.errors import BuildError
 from cadrage.identity import FILE, source_files
+from cadrage.press import STRICT
 from cadrage.project import Project
 from cadrage.publish.crate import crate
 from cadrage.publish.edition import Edition, read_edition, read_identity

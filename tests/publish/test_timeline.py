@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from cadrage import tables
 from cadrage.publish import Linker, record
 from cadrage.publish.figures import timeline
-from cadrage.publish.figures.timeline import numbered
 from cadrage.publish.figures.timeline_axis import ticks
 from cadrage.publish.figures.timeline_lanes import GAP, Mark, spread, stacked, width
+from cadrage.publish.record import numbered
 
 
 def articles(*rows):

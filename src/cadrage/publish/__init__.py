@@ -1,6 +1,9 @@
-"""Findings to what a reader sees: figures, tables, evidence links, pages, PDF, data package."""
+"""Findings to what a reader sees: figures, tables, evidence links, pages, PDF, data package.
 
-from cadrage.publish import figures
+`figures` is imported where it is named (`from cadrage.publish import figures`): it brings
+matplotlib along, which the pages and the PDF do without.
+"""
+
 from cadrage.publish.entries import entries
 from cadrage.publish.figure import figure
 from cadrage.publish.markup import Linker, Shown
@@ -8,4 +11,4 @@ from cadrage.publish.matrix import matrix
 from cadrage.publish.record import record
 from cadrage.publish.table import table
 
-__all__ = ["Linker", "Shown", "entries", "figure", "figures", "matrix", "record", "table"]
+__all__ = ["Linker", "Shown", "entries", "figure", "matrix", "record", "table"]

@@ -6,7 +6,6 @@ import pandas as pd
 
 from cadrage.publish.days import said
 from cadrage.publish.entries import entries
-from cadrage.publish.figures.timeline import numbered
 from cadrage.publish.markup import Linker, Shown
 
 
@@ -28,3 +27,12 @@ def record(events: pd.DataFrame, linker: Linker, *, caption: str, source: str = 
         head={"number": "plain", "days": "plain", "status": "plain"},
         body={"title": "plain:", "source": "plain:Source"},
     )  # fmt: skip
+
+
+def numbered(events: pd.DataFrame) -> pd.DataFrame:
+    """The events by day, those of the record with a running `number`, from 1."""
+    days = events["earliest"].fillna(events["latest"])
+    rows = events.assign(day=days).sort_values(["day", "latest", "event"])
+    record = rows["lane"] == "record"
+    number = record.astype("int64").cumsum().astype("Int64").where(record)
+    return rows.assign(number=number).drop(columns="day").reset_index(drop=True)

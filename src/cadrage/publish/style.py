@@ -16,9 +16,6 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import matplotlib as mpl
-from matplotlib import font_manager
-
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
@@ -70,6 +67,8 @@ def font_folder() -> Path:
 @cache
 def register_fonts() -> None:
     """Make the shipped sans known to matplotlib; safe to call again."""
+    from matplotlib import font_manager  # late: most of what needs colours draws nothing
+
     for path in sorted(font_folder().glob("*.ttf")):
         font_manager.fontManager.addfont(path)
 
@@ -117,6 +116,8 @@ def rc() -> dict[Any, Any]:
 
 def use() -> None:
     """Set the book's look for all figures that follow, as a notebook does in its first cell."""
+    import matplotlib as mpl
+
     register_fonts()
     mpl.rcParams.update(rc())
 
@@ -124,6 +125,8 @@ def use() -> None:
 @contextmanager
 def styled() -> Iterator[None]:
     """The book's look for the figures drawn inside the block."""
+    import matplotlib as mpl
+
     register_fonts()
     with mpl.rc_context(rc()):
         yield

@@ -8,8 +8,6 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from matplotlib import mathtext, rc_context
-from matplotlib.font_manager import FontProperties
 from sphinx.util import logging
 
 from cadrage.publish.style import INK
@@ -35,6 +33,10 @@ def drawn(formula: str) -> str:
     Raises:
         ValueError: mathtext can't read it.
     """
+    # late: most books hold no formula
+    from matplotlib import mathtext, rc_context
+    from matplotlib.font_manager import FontProperties
+
     held = io.StringIO()
     with rc_context(SETTINGS):
         font = FontProperties(size=POINTS)

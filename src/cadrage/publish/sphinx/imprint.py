@@ -52,7 +52,7 @@ class IdentityList(SphinxDirective):
             )
             for name, value in rows.items()
         ]  # fmt: skip
-        return [nodes.definition_list("", *items, classes=["identity"])]
+        return [nodes.definition_list("", *items, classes=["identity", "computed"])]
 
 
 def _files(work: Work) -> nodes.paragraph:
