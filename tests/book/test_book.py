@@ -84,7 +84,6 @@ def contents(first, table):
 # -- the build itself
 
 
-@pytest.mark.xfail(strict=True, reason="kernels warn that they speak TCP")
 def test_the_build_complains_of_nothing(first):
     assert COMPLAINT.findall(said(first.ran)) == []
 
@@ -278,7 +277,6 @@ def texts(page):
     return [node for node in body.find_all(string=True) if not node.find_parent(CODE)]
 
 
-@pytest.mark.xfail(strict=True, reason="titles of events are not marked in tables")
 def test_sentences_are_marked_as_french_wherever_they_stand(chapters, table):
     long = {" ".join(t.split()) for t in table("sentences")["text"] if len(t.split()) > 5}
     english = []
@@ -291,7 +289,6 @@ def test_sentences_are_marked_as_french_wherever_they_stand(chapters, table):
     assert english == []
 
 
-@pytest.mark.xfail(strict=True, reason="quotations in notes and plain cells are not marked")
 def test_guillemets_hold_french(chapters):
     """In English prose these marks quote an article, or cite a French form."""
     english = [

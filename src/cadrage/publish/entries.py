@@ -7,7 +7,7 @@ from html import escape
 
 import pandas as pd
 
-from cadrage.publish.markup import Linker, Shown
+from cadrage.publish.markup import Linker, Shown, english
 from cadrage.publish.table import cell
 
 
@@ -33,9 +33,9 @@ def entries(
         anchors: column whose cells are the ids of the entries, for links to them.
     """
     items = "".join(_entry(row, linker, head, body, anchors) for _, row in frame.iterrows())
-    foot = f'<p class="source">{escape(source)}</p>' if source else ""
+    foot = f'<p class="source">{english(source)}</p>' if source else ""
     html = (
-        f'<div class="cadrage-entries"><p class="caption">{escape(caption)}</p>'
+        f'<div class="cadrage-entries"><p class="caption">{english(caption)}</p>'
         f"<ul>{items}</ul>{foot}</div>"
     )
     return Shown(html, f"{caption}\n{frame[[*head, *body]].to_string(index=False)}")

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from cadrage.publish import style
-from cadrage.publish.markup import Shown
+from cadrage.publish.markup import Shown, english
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -41,7 +41,7 @@ def figure(
     html = (
         f'<figure class="cadrage-figure" id="fig-{escape(name)}">'
         f'<div class="drawing" role="group" aria-label="{escape(alt)}">{svg}</div>'
-        f'<figcaption><p>{escape(caption)}</p><p class="source">{escape(source)}</p></figcaption>'
+        f'<figcaption><p>{english(caption)}</p><p class="source">{english(source)}</p></figcaption>'
         f'<details class="data"><summary>Data of this figure</summary>{data.html}</details>'
         "</figure>"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -13,6 +14,7 @@ from cadrage.publish.style import Colour, outlet_colours
 
 # notebooks and the pages of the articles lie in two folders beside each other
 ARTICLES = "../book/articles"
+QUOTED = re.compile(r"«[^«»]*»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class Linker:
         slot = self.colours[siglum].slot
         href = escape(f"{ARTICLES}/{siglum}.html")
         return f'<a class="siglum outlet-{slot}" href="{href}">{escape(siglum)}</a>'
+
+
+def english(text: object) -> str:
+    """Our own prose, escaped; what stands in it between « » is French, and marked so."""
+    return QUOTED.sub(r'<span lang="fr">\g<0></span>', escape(str(text)))
 
 
 def french(text: object) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 import pandas as pd
 
-from cadrage.publish.markup import Linker, Shown, french
+from cadrage.publish.markup import Linker, Shown, english, french
 from cadrage.publish.table import opened
 
 NOTHING = '<span class="none">–</span>'
@@ -49,9 +49,9 @@ def matrix(
         body.append(_line(named, [_cell(cells.get(s), value, shown, linker) for s in sigla]))
         plain.append([*keys, *(_plain(cells.get(s), value, shown) for s in sigla)])
     head = "".join(f'<th scope="col">{each}</th>' for each in heads)
-    foot = f'<p class="source">{escape(source)}</p>' if source else ""
+    foot = f'<p class="source">{english(source)}</p>' if source else ""
     html = (
-        f'<div class="cadrage-table matrix"><table><caption>{escape(caption)}</caption>'
+        f'<div class="cadrage-table matrix"><table><caption>{english(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>{foot}</div>"
     )
     text = pd.DataFrame(plain, columns=[*columns.values(), *sigla]).to_string(index=False)
@@ -66,7 +66,7 @@ def _line(keys: Sequence[str], cells: Sequence[str]) -> str:
 def _key(key: object, kind: str) -> str:
     if pd.isna(key):
         return NOTHING
-    return french(key) if kind == "french" else escape(str(key))
+    return french(key) if kind == "french" else english(key)
 
 
 def _added(cell: pd.DataFrame, value: str) -> object:

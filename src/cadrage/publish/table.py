@@ -7,7 +7,7 @@ from html import escape
 
 import pandas as pd
 
-from cadrage.publish.markup import Linker, Shown, french
+from cadrage.publish.markup import Linker, Shown, english, french
 
 Cell = Callable[[object, "pd.Series[object]"], str]
 
@@ -30,7 +30,8 @@ def table(
         linker: links of this corpus.
         caption: what the table shows, a sentence.
         columns: column → heading, in order; other columns are not shown.
-        kinds: column → 'french', 'evidence', 'article', 'share' or 'plain' (default).
+        kinds: column → 'french', 'evidence', 'article', 'share' or 'plain' (default), or '@other'
+            where the column `other` says it row by row.
         counts: column of a number → column of the evidence ids that the number opens.
         source: where the rows come from, a sentence.
         folded: given, the table opens under these words, and paper goes without it.
@@ -38,9 +39,9 @@ def table(
     kinds, counts = kinds or {}, counts or {}
     head = "".join(f'<th scope="col">{escape(title)}</th>' for title in columns.values())
     body = [_row(row, linker, list(columns), kinds, counts) for _, row in frame.iterrows()]
-    foot = f'<p class="source">{escape(source)}</p>' if source else ""
+    foot = f'<p class="source">{english(source)}</p>' if source else ""
     html = (
-        f'<div class="cadrage-table"><table><caption>{escape(caption)}</caption>'
+        f'<div class="cadrage-table"><table><caption>{english(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>{foot}</div>"
     )
     if folded:
@@ -59,7 +60,9 @@ def _row(
     cells = []
     for position, column in enumerate(columns):
         evidence = row[counts[column]] if column in counts else None
-        inner = cell(row[column], kinds.get(column, "plain"), evidence, linker)
+        kind = kinds.get(column, "plain")
+        kind = str(row[kind[1:]]) if kind.startswith("@") else kind
+        inner = cell(row[column], kind, evidence, linker)
         number = isinstance(row[column], int | float) and not isinstance(row[column], bool)
         style = ' class="number"' if number else ""
         tag = 'th scope="row"' if position == 0 else f"td{style}"
@@ -76,7 +79,7 @@ def cell(value: object, kind: str, evidence: object, linker: Linker) -> str:
         return linker.brief(str(value).split())
     if kind == "article":
         return linker.article(str(value))
-    shown = f"{value:.0%}" if kind == "share" else escape(_number(value))
+    shown = f"{value:.0%}" if kind == "share" else english(_number(value))
     return shown if evidence is None or pd.isna(evidence) else opened(shown, evidence, linker)
 
 

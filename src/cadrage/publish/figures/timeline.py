@@ -18,6 +18,7 @@ from cadrage.publish.figure import figure
 from cadrage.publish.figures import timeline_density
 from cadrage.publish.figures.timeline_marks import Panel, drawn, lane_of
 from cadrage.publish.markup import Linker, Shown
+from cadrage.publish.record import numbered
 from cadrage.publish.table import table
 
 MARKS, LANES = 400, 14
@@ -67,15 +68,6 @@ def timeline(
     )  # fmt: skip
 
 
-def numbered(events: pd.DataFrame) -> pd.DataFrame:
-    """The events by day, those of the record with a running `number`, from 1."""
-    days = events["earliest"].fillna(events["latest"])
-    rows = events.assign(day=days).sort_values(["day", "latest", "event"])
-    record = rows["lane"] == "record"
-    number = record.astype("int64").cumsum().astype("Int64").where(record)
-    return rows.assign(number=number).drop(columns="day").reset_index(drop=True)
-
-
 def _labels(event: object) -> tuple[str, ...]:
     """What can be printed beside a mark, the fullest first."""
     if event.lane == "told":  # type: ignore[attr-defined]
@@ -113,6 +105,7 @@ def _data(events: pd.DataFrame, linker: Linker) -> Shown:
         days=[said(*pair) for pair in ends],
         evidence=events["source"].where(told),
         source=events["source"].where(~told),
+        wording=told.map({True: "french", False: "plain"}),  # what is told, in the article's words
     )
     return table(
         rows, linker, caption="Every mark: days, what is told or recorded, and where",
@@ -120,7 +113,7 @@ def _data(events: pd.DataFrame, linker: Linker) -> Shown:
             "days": "Days", "lane": "Lane", "number": "No.", "title": "Event",
             "status": "Status", "evidence": "Sentence", "source": "Source",
         },
-        kinds={"evidence": "evidence"},
+        kinds={"evidence": "evidence", "title": "@wording"},
     )  # fmt: skip
 
 
