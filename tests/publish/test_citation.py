@@ -94,9 +94,7 @@ def test_addresses_are_given_only_where_the_site_is_known() -> None:
 
 def test_linked_data_holds_chapters_data_and_no_empty_field() -> None:
     chapters = [Work(SITED, **CHAPTER)]
-    whole = json.loads(
-        citation.linked_data(Work(SITED), chapters=chapters, swhid="swh:1:dir:ab")
-    )
+    whole = json.loads(citation.linked_data(Work(SITED), chapters=chapters, swhid="swh:1:dir:ab"))
     assert whole["identifier"] == ["https://doi.org/10.1234/x", "swh:1:dir:ab"]
     assert [part["@type"] for part in whole["hasPart"]] == ["Chapter", "Dataset"]
     assert [one["@type"] for one in whole["author"]] == ["Organization", "Person"]

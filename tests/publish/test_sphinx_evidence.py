@@ -92,7 +92,7 @@ def test_a_page_holds_links_words_and_language(read_page: Callable[[str], Any]) 
     page, warnings = read_page('# T\n\nIt says {ev}`NAS21.2 "soutien total"`, {ev}`PLA20.3-5`.\n')
     assert warnings == ""
     links = list(page.findall(EvidenceLink))
-    assert [link["refuri"].split("#")[1] for link in links] == ["NAS21.2", "PLA20.3"]
+    assert [link["refuri"].split("#")[1] for link in links] == ["NAS21.2", "PLA20.3-5"]
     assert [link["evidence"] for link in links] == [["NAS21.2"], ["PLA20.3", "PLA20.4", "PLA20.5"]]
     assert links[0]["classes"] == ["ev", "outlet-1"]
     assert links[1]["classes"] == ["ev", "outlet-2"]

@@ -29,12 +29,22 @@ chapters:
   - file: book/findings
   - file: notebooks/digest
 """
+TABLE = """import pandas as pd
+from cadrage.publish import Linker, table
+link = Linker.of(pd.read_parquet('../_build/data/articles.parquet'))
+rows = pd.DataFrame({'word': ['<b>paix</b>'], 'count': [2], 'where': ['NAS21.5 PLA20.2']})
+columns = {'word': 'Word', 'count': 'Times'}
+table(rows, link, caption='Words <b>counted</b>', columns=columns, counts={'count': 'where'})"""
 NOTEBOOK = {
     "cells": [
         {"cell_type": "markdown", "id": "a", "metadata": {}, "source": "# What the data is"},
         {
             "cell_type": "code", "id": "b", "metadata": {}, "outputs": [], "execution_count": None,
             "source": "from pathlib import Path\nPath('../_build/data/DIGEST').read_text()",
+        },
+        {
+            "cell_type": "code", "id": "c", "metadata": {"tags": ["hide-input"]}, "outputs": [],
+            "execution_count": None, "source": TABLE,
         },
     ],
     "metadata": {"kernelspec": {"name": "python3", "display_name": "", "language": "python"}},
@@ -47,6 +57,10 @@ It says {ev}`NAS21.2 "soutien total"` and counts {f}`all.sentences` sentences
 {ev}`NAS21.1, PLA20.3-5`.
 
 See {fr}`œuvre` and $\\frac{1}{2}$.
+
+:::{how} How the *count* was made
+Of {f}`all.sentences` sentences each was counted once.
+:::
 
 | Layer | Score |
 |---|---|
@@ -105,7 +119,25 @@ def write(folder: Path, *, plain_line: str | None = None, digest: str = "one") -
             confidence=0.9,
         )
     ]
-    rows["quotes"] += [span("NAS21", 2, quote, clean, kind="direct")]
+    cue, speaker = clean.index("promis"), clean.index("la Moskova")
+    rows["quotes"] += [
+        span(
+            "NAS21", 2, quote, clean, kind="mixed", cue="promettre", cue_class="promising",
+            cue_start=cue, cue_end=cue + len("promis"), speaker="moskova",
+            speaker_name="Moskova </script>", speaker_text="la Moskova",
+            speaker_start=speaker, speaker_end=speaker + len("la Moskova"),
+        )
+    ]  # fmt: skip
+    rows["labels"] += [
+        span(
+            "NAS21", 2, "soutien\u202ftotal", clean, referent="the-help", label="soutien total",
+            label_class='so-"called"', voice="moskova",
+        )
+    ]  # fmt: skip
+    rows["frames"] += [
+        span("NAS21", 2, "soutien", clean, frame="kind-help", coder="lexicon"),
+        span("NAS21", 5, "paix", clean, frame="remedy", coder="lexicon"),
+    ]
     rows["translations"] += [
         {"article": "NAS21", "sentence": 2, "english": "On 3 May 2021 the <b>Moskova</b> promised."}
     ]
@@ -138,7 +170,8 @@ def _pages(folder: Path) -> None:
     for name in ("articles.md", "findings.md"):
         shutil.copy(ROOT / "book" / name, folder / "book" / name)
     (folder / "book" / "references.bib").write_text("", encoding="utf-8")
-    shutil.copy(ROOT / "_config.yml", folder / "_config.yml")
+    for name in ("_config.yml", "CITATION.cff"):
+        shutil.copy2(ROOT / name, folder / name)  # no newer than it is: pages depend on it
     (folder / "_toc.yml").write_text(TOC, encoding="utf-8")
     (folder / "notebooks").mkdir(exist_ok=True)
     (folder / "notebooks" / "digest.ipynb").write_text(json.dumps(NOTEBOOK), encoding="utf-8")

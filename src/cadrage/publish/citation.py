@@ -20,6 +20,11 @@ LANGUAGE = "en"
 PDF = "report.pdf"
 # where the files for reference managers stand in the HTML
 FOLDER = "cite"
+TEX = {char: f"\\{char}" for char in "#$%&_{}"} | {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -77,8 +82,8 @@ def bibtex(work: Work) -> str:
     edition = work.edition
     fields = {
         "author": " and ".join(map(_tex_name, edition.authors)),
-        "title": f"{{{_tex(work.heading)}}}",
-        "booktitle": "" if work.is_whole else f"{{{_tex(edition.title)}}}",
+        "title": f"{{{escape_tex(work.heading)}}}",
+        "booktitle": "" if work.is_whole else f"{{{escape_tex(edition.title)}}}",
         "version": edition.version,
         "year": f"{edition.released.year}",
         "date": edition.released.isoformat(),
@@ -242,7 +247,7 @@ def _agent(author: Author) -> dict[str, str]:
 
 
 def _tex_name(author: Author) -> str:
-    return f"{{{_tex(author.family)}}}" if author.is_body else _tex(author.inverted)
+    return f"{{{escape_tex(author.family)}}}" if author.is_body else escape_tex(author.inverted)
 
 
 def _csl_name(author: Author) -> dict[str, str]:
@@ -255,6 +260,6 @@ def _doi(edition: Edition) -> str:
     return f"https://doi.org/{edition.doi}" if edition.doi else ""
 
 
-def _tex(text: str) -> str:
+def escape_tex(text: str) -> str:
     """Text as BibTeX reads it: its special characters escaped."""
-    return "".join(f"\\{char}" if char in "#$%&_{}" else char for char in text)
+    return "".join(TEX.get(char, char) for char in text)

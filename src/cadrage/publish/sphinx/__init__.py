@@ -2,7 +2,7 @@
 
 It reads `_build/data/*.parquet`, computes no statistic, and gives prose its roles (`{ev}`,
 evidence; `{f}`, a finding; `{record}`, a day of the record) and directives (`{finding}`,
-`{article}`, `{articles}`, `{findings}` …). What cannot be cited as written (no such sentence,
+`{article}`, `{articles}`, `{findings}`, `{how}` …). What cannot be cited as written (no such sentence,
 another wording, no such finding), a number typed by hand and a figure that lacks a part are
 warnings with file and line, and so errors under `-W`.
 """
@@ -22,12 +22,17 @@ from cadrage.publish.sphinx import (
     freshness,
     guillemets,
     imprint,
+    layers,
+    marks,
     metadata,
+    notes,
     numbers,
     orphans,
     pages,
+    received,
     record,
     refusal,
+    resting,
     statements,
     theme,
 )
@@ -52,7 +57,12 @@ PARTS = (
     refusal,
     guillemets,
     edition,
+    marks,
+    received,
+    notes,
+    resting,
     apparatus,
+    layers,
     figures,
     metadata,
     imprint,

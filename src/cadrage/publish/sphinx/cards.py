@@ -1,9 +1,10 @@
-"""The quiet cards of evidence: each page carries the sentences that it cites, and no others."""
+"""The quiet cards: each page carries the sentences and findings that it cites, and no others."""
 
 from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from cadrage.publish.sphinx.data import Data, data_of
@@ -11,7 +12,8 @@ from cadrage.publish.sphinx.data import Data, data_of
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-CITED = re.compile(r'data-ev="([^"]+)"|#(\w+\.\d+)"')
+CITED = re.compile(r'data-ev="([^"]+)"|\.html#(\w+\.\d+)"')
+COUNTED = re.compile(r'<a class="f [^>]*#(finding-[^"]+)"')
 
 
 def previews(data: Data, body: str) -> dict[str, dict[str, str]]:
@@ -32,12 +34,24 @@ def previews(data: Data, body: str) -> dict[str, dict[str, str]]:
     return found
 
 
+def counts(data: Data, body: str) -> dict[str, dict[str, Any]]:
+    """What a number in prose shows: anchor of the finding → definition, ids of what was counted."""
+    found = {}
+    for each in sorted(set(COUNTED.findall(body))):
+        row = data.findings.get(unescape(each).removeprefix("finding-"))
+        if row is not None:
+            evidence = (row["evidence"] or "").split()
+            found[unescape(each)] = {"definition": row["definition"], "evidence": evidence}
+    return found
+
+
 def _add_previews(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: Any
 ) -> None:
     if app.builder.name != "html" or not context.get("body"):
         return
-    found = previews(data_of(app.env), context["body"])
+    data, body = data_of(app.env), context["body"]
+    found = {**previews(data, body), **counts(data, body)}
     if found:
         held = json.dumps(found, ensure_ascii=False).replace("<", "\\u003c")
         context["body"] += f'<script type="application/json" id="ev-cards">{held}</script>'

@@ -22,17 +22,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 Row = Mapping[str, Any]
-NEEDED = (
-    "articles",
-    "texts",
-    "edits",
-    "sentences",
-    "dates",
-    "mentions",
-    "quotes",
-    "findings",
-    "events",
-)
+LAYERS = ("edits", "dates", "mentions", "quotes", "labels", "frames")
+NEEDED = ("articles", "texts", "sentences", "findings", "events", *LAYERS)
 HINT = "Run `make book`, which computes the tables before it builds the pages."
 
 
@@ -101,14 +92,13 @@ def load(folder: Path) -> Data:
     """
     frames = {name: _rows(folder, name) for name in NEEDED}
     articles = {row["article"]: row for row in frames["articles"]}
-    layers = ("edits", "dates", "mentions", "quotes")
     digest = folder / "DIGEST"
     return Data(
         articles=articles,
         clean={row["article"]: row["clean"] for row in frames["texts"]},
         sentences=_by_article(frames["sentences"]),
         translations=_translations(folder / "translations.parquet"),
-        layers={name: _by_article(frames[name]) for name in layers},
+        layers={name: _by_article(frames[name]) for name in LAYERS},
         findings={row["finding"]: row for row in frames["findings"]},
         digest=digest.read_text(encoding="utf-8").strip() if digest.exists() else "undated",
         colours=outlet_colours(row["outlet"] for row in articles.values()),

@@ -1,23 +1,31 @@
 """The directives `{article}` and `{articles}`: the corpus as a scholarly edition.
 
-Numbered sentences with the number in the margin, the French as printed, our English beside it,
-the status of every fact above, and below it what was taken out or mended. Everything from the
-corpus enters as text nodes: markup inside an article shows as text.
+Numbered sentences with the number in the margin, the French as printed with its marks, our English
+beside it, the notes of each sentence, the status of every fact above, and below it what was taken
+out or mended. Everything from the corpus enters as text nodes: markup inside an article shows as
+text.
 """
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from cadrage.errors import UnknownNameError
+from cadrage.errors import MissingError, UnknownNameError
+from cadrage.publish import sentence
 from cadrage.publish.sphinx.apparatus import apparatus
 from cadrage.publish.sphinx.data import Data, Row, data_of
 from cadrage.publish.sphinx.facts import contents, day, facts
 from cadrage.publish.sphinx.freshness import use
-from cadrage.publish.sphinx.marks import Span, marked, spans
+from cadrage.publish.sphinx.layers import switches
+from cadrage.publish.sphinx.marks import marked, overlapping, spans
+from cadrage.publish.sphinx.metadata import edition_of
+from cadrage.publish.sphinx.notes import notes, readings
+from cadrage.publish.sphinx.pages import page_of
+from cadrage.publish.sphinx.received import by_sentence, places
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,6 +36,10 @@ RIGHTS = (
     "book do not cover it."
 )
 OURS = "The article as printed; with it, lighter, our English translation."
+GUIDE = (
+    "The number of a sentence is its permanent address. The sign by it opens its notes: what "
+    "was read in it, which statements of the report rest on it, and how to cite it."
+)
 ALONE = "The article as printed; no translation is given."
 
 
@@ -50,8 +62,25 @@ class Article(SphinxDirective):
         section = nodes.section(ids=[f"article-{siglum}"], names=[siglum], classes=["edition"])
         section += nodes.title("", f"{siglum} · {article['outlet']}, {day(article)}")
         section += [facts(article), *_text(data, article), *apparatus(data, siglum)]
-        section += nodes.paragraph("", RIGHTS, classes=["rights"])
+        section += [*self._citation(article), nodes.paragraph("", RIGHTS, classes=["rights"])]
         return [section]
+
+    def _citation(self, article: Row) -> list[nodes.Node]:
+        """What the script makes citations of; without script, the form of one stands below."""
+        try:
+            edition = edition_of(self.env)
+        except MissingError:
+            return []  # a project that is not to be cited
+        page = f"{page_of(article['article'])}.html"
+        held = sentence.templates(article, edition, page=page)
+        script = f'<script type="application/json" id="cite-sentence">{held}</script>'
+        first = f"{article['article']}.1"
+        shown = sentence.plain(article, edition, number="1", address=f"{page}#{first}")
+        return [
+            nodes.rubric("", "To cite a sentence"),
+            nodes.paragraph("", f"For example, {first}: {shown}", classes=["cite-example"]),
+            nodes.raw("", script, format="html"),
+        ]
 
 
 class Articles(SphinxDirective):
@@ -66,28 +95,32 @@ class Articles(SphinxDirective):
 
 
 def _text(data: Data, article: Row) -> list[nodes.Node]:
-    siglum, marks = article["article"], spans(data, article["article"])
-    rows = data.sentences[siglum]
+    siglum, rows = article["article"], data.sentences[article["article"]]
     both = any((siglum, row["sentence"]) in data.translations for row in rows)
     note = nodes.paragraph("", OURS if both else ALONE, classes=["edition-note"])
+    guide = nodes.paragraph("", GUIDE, classes=["edition-note", "only-screen"])
     text = nodes.container(classes=["edition-text", f"outlet-{data.colour(siglum).slot}"])
-    before = 0
-    for row in rows:
-        gap = data.clean[siglum][before : row["start"]]
-        text += _sentence(data, article, row, marks, opens="\n" in gap)
+    bounds = attrgetter("start", "end")
+    marks = overlapping(spans(data, siglum), rows, bounds=bounds)
+    edits = by_sentence(places(data.layers["edits"].get(siglum, ())), rows)
+    read, before = readings(data, siglum), 0
+    for row, own, mended in zip(rows, marks, edits, strict=True):
+        opens = "\n" in data.clean[siglum][before : row["start"]]
+        block = _sentence(data, article, row, list(marked(row, own, mended)), opens=opens)
+        text += block.__iadd__(notes(article, row["sentence"], read, mended))
         before = row["end"]
-    return [note, text]
+    return [note, guide, switches(is_translated=both), text]
 
 
 def _sentence(
-    data: Data, article: Row, row: Row, marks: list[Span], *, opens: bool
+    data: Data, article: Row, row: Row, wording: list[nodes.Node], *, opens: bool
 ) -> nodes.container:
     number = f"{article['article']}.{row['sentence']}"
     classes = ["sentence", f"kind-{row['kind']}", *(["opens"] if opens else [])]
     block = nodes.container(ids=[number], classes=classes)
     margin = nodes.paragraph("", "", classes=["number"])
     margin += SentenceNumber("", number, refuri=f"#{number}", internal=True)
-    printed = nodes.paragraph("", "", *marked(row, marks), classes=["printed"])
+    printed = nodes.paragraph("", "", *wording, classes=["printed"])
     printed["classes"].append(f"language-{article['language']}")
     block += [margin, printed]
     english = data.translations.get((article["article"], row["sentence"]))

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -163,6 +163,16 @@ def link(data: Data, citation: Citation, *, label: str | None = None) -> Evidenc
     return node
 
 
+def range_of(ids: Sequence[str]) -> str:
+    """The anchor of consecutive sentences, SPU21.9-11; '' where they are not consecutive."""
+    siglum, _, first = ids[0].rpartition(".")
+    if len(ids) < 2 or not first.isdigit():
+        return ""
+    last = int(first) + len(ids) - 1
+    whole = [f"{siglum}.{number}" for number in range(int(first), last + 1)]
+    return f"{ids[0]}-{last}" if list(ids) == whole else ""
+
+
 class ResolveEvidence(SphinxPostTransform):
     """Give every reference number its address, which depends on the builder."""
 
@@ -173,7 +183,10 @@ class ResolveEvidence(SphinxPostTransform):
         for node in self.document.findall(EvidenceLink):
             builder = self.app.builder
             page = builder.get_relative_uri(self.env.docname, page_of(node["siglum"]))
-            node["refuri"] = f"{page}#{node['evidence'][0]}"
+            # on the page of an article a range has an anchor of its own: all of it lights up
+            anchor = node["evidence"][0]
+            is_range = builder.name == "html" and len(node["evidence"]) > 1
+            node["refuri"] = f"{page}#{range_of(node['evidence']) if is_range else anchor}"
 
 
 def _visit(translator: HTML5Translator, node: EvidenceLink) -> None:
