@@ -59,7 +59,7 @@ It says {ev}`NAS21.2 "soutien total"` and counts {f}`all.sentences` sentences
 See {fr}`œuvre` and $\\frac{1}{2}$.
 
 :::{how} How the *count* was made
-Of {f}`all.sentences` sentences each was counted once.
+Of {f}`all.sentences` sentences each was counted.
 :::
 
 | Layer | Score |

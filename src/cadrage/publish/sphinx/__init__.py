@@ -2,9 +2,9 @@
 
 It reads `_build/data/*.parquet`, computes no statistic, and gives prose its roles (`{ev}`,
 evidence; `{f}`, a finding; `{record}`, a day of the record) and directives (`{finding}`,
-`{article}`, `{articles}`, `{findings}`, `{how}` …). What cannot be cited as written (no such sentence,
-another wording, no such finding), a number typed by hand and a figure that lacks a part are
-warnings with file and line, and so errors under `-W`.
+`{article}`, `{articles}`, `{findings}`, `{how}` …). What cannot be cited as written (no such
+sentence, another wording, no such finding), a number typed by hand and a figure that lacks a part
+are warnings with file and line, and so errors under `-W`.
 """
 
 from __future__ import annotations

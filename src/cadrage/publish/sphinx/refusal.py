@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 # MyST-NB counts the lines of a notebook as cell * CELL + line
 CELL = 10_000
 # the classes of what directives of ours make from tables, and of the cells of notebooks
-COMPUTED = {"cell", "cadrage-table", "codebook", "citation", "finding", "computed"}
+COMPUTED = {"cell", "cadrage-table", "codebook", "citation", "finding", "computed", "edition"}
 SOURCE_OF_CELL = re.compile(r'^ {3}"source": (\[?)')
 CODE = re.compile(r"(?<!`)`[^`]+`(?!`)")
 
