@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import hypothesis
@@ -13,7 +14,7 @@ import pytest
 import machine
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 # Slow kinds come last; a test with two marks belongs to the slower.
 SLOW = ("model", "book", "browser")
@@ -72,3 +73,41 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, chromium_sandbox=sandboxed)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, html: Path) -> Iterator[Callable[..., Page]]:
+    """Opens a page of a built book; in the end nothing may have failed or left the machine.
+
+    Which book, the fixture `html` of the folder of the tests says.
+    """
+    complaints: list[str] = []
+    contexts = []
+
+    def go(name: str, *, width: int = 1400, theme: str = "light", **settings: Any) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=theme, **settings
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(f"{name}: {error}"))
+        page.on("console", lambda said: _complain(complaints, name, said))
+        page.on("request", lambda asked: _watch(complaints, name, asked.url))
+        path, _, anchor = name.partition("#")
+        page.goto((html / f"{path}.html").as_uri() + (f"#{anchor}" if anchor else ""))
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _complain(complaints: list[str], name: str, said: Any) -> None:
+    if said.type in ("error", "warning"):
+        complaints.append(f"{name}: {said.text}")
+
+
+def _watch(complaints: list[str], name: str, address: str) -> None:
+    if not address.startswith(("file:", "data:")):
+        complaints.append(f"{name}: asked for {address}")

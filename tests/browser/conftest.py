@@ -6,14 +6,9 @@ import os
 import runpy
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import pytest
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).parent
 STARTER = "import sys; from jupyter_book.cli.main import main; sys.exit(main())"
@@ -33,38 +28,3 @@ def html(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert done.returncode == 0, done.stderr[-3000:]
     return folder / "_build" / "html"
-
-
-@pytest.fixture
-def visit(chromium: Browser, html: Path) -> Iterator[Callable[..., Page]]:
-    """Opens a page of the book; in the end nothing may have failed or left the machine."""
-    complaints: list[str] = []
-    contexts = []
-
-    def go(name: str, *, width: int = 1400, theme: str = "light", **settings: Any) -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=theme, **settings
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(f"{name}: {error}"))
-        page.on("console", lambda said: _complain(complaints, name, said))
-        page.on("request", lambda asked: _watch(complaints, name, asked.url))
-        path, _, anchor = name.partition("#")
-        page.goto((html / f"{path}.html").as_uri() + (f"#{anchor}" if anchor else ""))
-        return page
-
-    yield go
-    for context in contexts:
-        context.close()
-    assert complaints == []
-
-
-def _complain(complaints: list[str], name: str, said: Any) -> None:
-    if said.type in ("error", "warning"):
-        complaints.append(f"{name}: {said.text}")
-
-
-def _watch(complaints: list[str], name: str, address: str) -> None:
-    if not address.startswith(("file:", "data:")):
-        complaints.append(f"{name}: asked for {address}")
