@@ -40,7 +40,7 @@ def test_sentences_are_paired_by_what_they_share_and_the_rest_stands_alone():
 
 def test_the_topic_is_the_rarest_shared_words():
     row = align(_sentences(), "X", "Y").iloc[1]
-    assert set(row["topic"].split()) == {"pluie", "port"}
+    assert set(row["topic"].split(", ")) == {"pluie", "port"}
     assert 0.12 <= row["similarity"] <= 1
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from cadrage import tables
-from cadrage.measure import overview, presence, voices
+from cadrage.measure import network, overview, presence, relays, shares, voices
 
 
 def articles(*rows):
@@ -34,7 +34,8 @@ SENTENCES = tables.frame(
 def quotes(*rows):
     names = ("article", "sentence", "text", "kind", "speaker", "speaker_name", "cue")
     cells = [dict(zip(names, row, strict=True)) for row in rows]
-    return tables.frame("quotes", [c | {"start": 0, "end": 1} for c in cells])
+    spans = [{"start": 100 * n, "end": 100 * n + len(c["text"])} for n, c in enumerate(cells)]
+    return tables.frame("quotes", [c | span for c, span in zip(cells, spans, strict=True)])
 
 
 ACTORS = pd.DataFrame(
@@ -43,6 +44,8 @@ ACTORS = pd.DataFrame(
         "name": ["Xavier", "Yvette", "Capital"],
         "camp": ["Mali / state", "France / state", None],
         "speaks_for": [None, None, "y"],
+        "standing": ["official", "civil", None],
+        "gender": ["man", "woman", None],
     },
     dtype="string",
 )
@@ -84,7 +87,90 @@ def test_findings_of_voices_add_up():
     assert kinds == found["voices.quotes"].value == 4
     assert found["voices.words"].value == 7
     assert found["voices.unresolved"].evidence == ("A20.2",)
-    assert found["voices.share.mali"].text == "57%"
+    assert found["voices.quotes.mali"].value == 2
+    assert found["voices.quotes.standing.official"].evidence == ("A20.1",)
+    # an absence that can be cited, with the table that was looked through
+    assert found["voices.quotes.standing.victim"].text == "no"
+    assert found["voices.quotes.standing.victim"].evidence == ("table:quotes",)
+
+
+def test_what_is_said_within_a_statement_counts_for_who_says_it():
+    outer = "la mairie dit que le port est fermé"
+    rows = quotes(("A20", 1, outer, "indirect", "x", "Xavier", "dire"))
+    inner = rows.assign(
+        start=rows["start"] + 18, text="le port est fermé", speaker="y", speaker_name="Yvette"
+    )
+    inner["end"] = inner["start"] + len("le port est fermé")
+    spoken = voices.voices(pd.concat([rows, inner], ignore_index=True), ACTORS)
+    assert dict(zip(spoken["voice"], spoken["words"], strict=True)) == {"Xavier": 4, "Yvette": 4}
+
+
+def test_three_articles_that_print_one_communique_are_one_voice():
+    said = quotes(*(
+        (article, 1, "un deux trois quatre cinq", "direct", "x", "Xavier", "dire")
+        for article in ("A20", "B20", "C20")
+    ))  # fmt: skip
+    sentences = pd.DataFrame(
+        {"article": ["A20", "B20", "C20"], "sentence": 1, "text": "un deux trois quatre cinq"}
+    )
+    spoken = voices.voices(said, ACTORS)
+    kept = relays.once(spoken, sentences, pd.DataFrame())
+    assert list(kept["article"]) == ["A20"]
+    found = {f.finding: f for f in voices.findings(kept, dropped=len(spoken) - len(kept))}
+    assert (found["voices.quotes"].value, found["voices.repeated"].value) == (1, 2)
+
+
+def test_relays_are_those_of_the_text_and_those_that_are_known():
+    said = quotes(
+        ("A20", 1, "un deux", "direct", "x", "Xavier", "dire"),
+        ("A20", 2, "trois", "direct", "x", "Xavier", "dire"),
+        ("B20", 1, "quatre", "direct", "y", "Yvette", "dire"),
+    ).assign(relay=pd.array([None, None, "Radio"], dtype="string"))
+    known = pd.DataFrame(
+        [["A20.1 A20.7", "Le Fil", "copy"], [None, "?", "?"]],
+        columns=["sentences", "elsewhere", "relation"], dtype="string",
+    )  # fmt: skip
+    found = relays.relayed(voices.voices(said, ACTORS), known)
+    assert found[["evidence", "relay", "elsewhere"]].fillna("").to_numpy().tolist() == [
+        ["A20.1", "", "Le Fil"], ["B20.1", "Radio", ""],
+    ]  # fmt: skip
+
+
+def test_shares_stand_beside_those_that_a_reader_coded():
+    spoken = voices.voices(QUOTES, ACTORS)
+    found = shares.voice_shares(spoken, spoken[spoken["kind"] == "direct"])
+    rows = found[found["dimension"] == "standing"].set_index("name")
+    assert rows.loc["official", ["words", "gold_words"]].tolist() == [4, 3]
+    assert rows.loc["civil", "gold_words"] == 0 and rows["share"].sum() == pytest.approx(1)
+    # the articles are the whole of what is spoken of: nothing is estimated
+    assert found["low"].isna().all()
+    by_key = {f.finding: f for f in shares.findings(found)}
+    assert by_key["voices.share.mali"].text == "57%"
+    assert by_key["voices.read.mali"].text == "100%"
+    assert by_key["voices.share.kind.mixed"].evidence == ("B20.1",)
+
+
+def test_shares_of_enough_articles_have_an_interval_around_them():
+    said = quotes(*(
+        (f"T{n}", 1, "un deux trois" if n % 3 else "un", "direct", "xy"[n % 2], None, "dire")
+        for n in range(40)
+    ))  # fmt: skip
+    spoken = voices.voices(said, ACTORS)
+    found = shares.voice_shares(spoken)
+    rows = found[found["dimension"] == "side"]
+    assert ((rows["low"] < rows["share"]) & (rows["share"] < rows["high"])).all()
+    assert found["gold_words"].isna().all()
+    again = shares.voice_shares(spoken)
+    pd.testing.assert_frame_equal(found, again)
+    assert shares.voice_shares(spoken, least_articles=41)["low"].isna().all()
+
+
+def test_classes_of_cues_are_summed_by_side():
+    said = QUOTES.assign(cue_class=pd.array(["neutral", "neutral", None, "denying"], "string"))
+    found = voices.classes(voices.voices(said, ACTORS))
+    assert found[["side", "cue_class", "quotes", "cues"]].to_numpy().tolist() == [
+        ["France", "denying", 1, "dire"], ["Mali", "neutral", 2, "affirmer, dire"],
+    ]  # fmt: skip
 
 
 def mentions(*rows):
@@ -119,7 +205,7 @@ def test_matrix_has_a_column_for_each_article():
 
 
 def test_together_counts_sentences_once_a_pair():
-    pairs = presence.together(MENTIONS)
+    pairs = network.together(MENTIONS)
     assert [tuple(row) for row in pairs.itertuples(index=False)] == [
         ("Xavier", "Yvette", 1, "A20.1"), ("Xavier", "Zoé", 1, "A20.2"),
     ]  # fmt: skip
@@ -127,6 +213,35 @@ def test_together_counts_sentences_once_a_pair():
 
 def test_who_is_named_and_never_speaks():
     assert list(presence.silent(MENTIONS, QUOTES)["name"]) == ["Zoé"]
+    assert presence.silent(MENTIONS, QUOTES, kinds=("group",)).empty
+
+
+def test_findings_of_actors_say_how_many_women_and_who_holds_no_office():
+    found = {f.finding: f for f in presence.findings(MENTIONS, QUOTES, ACTORS)}
+    assert (found["actors.women"].value, found["actors.men"].value) == (1, 1)
+    assert found["actors.unofficial"].evidence == ("A20.1",)
+    none = presence.findings(MENTIONS, QUOTES, ACTORS.assign(gender=pd.NA))
+    assert {f.finding: f.text for f in none}["actors.women"] == "no"
+
+
+def test_a_mention_within_a_quotation_is_the_speaker_s():
+    told = MENTIONS.assign(text=["Xavier", "Y", "lui", "Z", "malien", "un homme"])
+    told.loc[2, ["method", "text"]] = ["description", "le maire"]
+    told.loc[0, ["start", "end"]] = [2, 8]
+    found = presence.described(told, QUOTES.assign(end=QUOTES["start"] + 20)).set_index("name")
+    assert found.loc["Xavier", ["mentions", "named", "spoken"]].tolist() == [2, 1, 2]
+    assert found.loc["Xavier", "wordings"] == "le maire"
+    assert "Mali" not in found.index
+
+
+def test_the_network_leaves_out_places_and_counts_sentences():
+    place = MENTIONS.iloc[[0]].assign(name="Port", actor="p", kind="place")
+    nodes = network.actors_of(pd.concat([MENTIONS, place], ignore_index=True), ACTORS)
+    assert nodes[["name", "side", "sentences"]].to_numpy().tolist() == [
+        ["Xavier", "Mali", 2], ["Yvette", "France", 1], ["Zoé", voices.NO_CAMP, 1],
+    ]  # fmt: skip
+    found = {f.finding: f.value for f in network.findings(MENTIONS)}
+    assert found == {"network.actors": 3, "network.pairs": 2, "network.most": 1}
 
 
 def test_sizes_and_edits():

@@ -156,5 +156,5 @@ def _row(
     if at is not None and other is not None:
         shared = sorted(stems[0][at].keys() & stems[1][other].keys(), key=lambda s: -weights[s])
         row["similarity"] = round(float(alike[at, other]), 4)
-        row["topic"] = " ".join(stems[0][at][stem] for stem in shared[:TOPIC_WORDS])
+        row["topic"] = ", ".join(stems[0][at][stem] for stem in shared[:TOPIC_WORDS])
     return row

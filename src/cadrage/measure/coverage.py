@@ -9,6 +9,7 @@ import pandas as pd
 from cadrage import tables
 from cadrage.errors import InputError
 from cadrage.measure.claimed import check_evidence, check_fragment, need, rows_of, wordings
+from cadrage.measure.finding import Finding, counted
 from cadrage.measure.search import Searched, terms_of
 
 FILE = "coverage.csv"
@@ -131,3 +132,16 @@ def matrix(coverage: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Facts × articles: index title in the order of the file, cells the standing."""
     wide = coverage.pivot(index="title", columns="article", values="standing")
     return wide.loc[list(dict.fromkeys(coverage["title"])), list(articles["article"])]
+
+
+def findings(coverage: pd.DataFrame) -> list[Finding]:
+    """How many facts the matrix has, and how many of its cells have each standing."""
+    table, facts = ["table:coverage"], coverage["fact"].nunique()
+    found = [counted("coverage.facts", table, "Facts of the coverage matrix", value=facts)]
+    for standing in STANDINGS:
+        rows = coverage[coverage["standing"] == standing]
+        ids = [one for cell in rows["evidence"].dropna() for one in cell.split()]
+        key = f"coverage.{standing.replace('_', '-')}"
+        definition = f"Cells of the coverage matrix, of {len(coverage)}: {standing}"
+        found.append(counted(key, ids, definition, value=len(rows), among="coverage"))
+    return found

@@ -7,6 +7,7 @@ import pandas as pd
 from cadrage import tables
 from cadrage.errors import InputError
 from cadrage.measure.claimed import check_evidence, check_fragment, need, rows_of, wordings
+from cadrage.measure.finding import Finding, counted
 
 
 def check_departures(departures: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -83,3 +84,29 @@ def _unique(table: str, key: str, rows: list[dict[str, str | None]]) -> pd.DataF
             expected="each id once",
         )
     return tables.check(table, made)
+
+
+def findings(departures: pd.DataFrame) -> list[Finding]:
+    """How many statements were held against the record."""
+    definition = "Statements held against the record, whatever follows for them"
+    return [counted("departures.all", departures["sentence"], definition, among="departures")]
+
+
+def reuse_findings(known: pd.DataFrame, found: pd.DataFrame) -> list[Finding]:
+    """How many cases of reuse the record knows, in how many sentences, and how many were found."""
+    ids = [one for cell in known["sentences"].dropna() for one in cell.split()]
+    pairs = [f"{row.article}.{row.sentence}" for row in found.itertuples(index=False)]
+    return [
+        counted(
+            "reuse.known", ids, "Cases of text that is known to stand elsewhere too",
+            value=len(known), among="reuse_known",
+        ),
+        counted(
+            "reuse.sentences", ids, "Sentences that are known to stand elsewhere too",
+            value=len(set(ids)), among="reuse_known",
+        ),
+        counted(
+            "reuse.found", pairs, "Pairs of sentences of different articles that share their words",
+            value=len(found), among="reuse_found",
+        ),
+    ]  # fmt: skip

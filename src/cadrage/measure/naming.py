@@ -10,6 +10,7 @@ from cadrage import tables
 from cadrage.measure.finding import Finding, counted, evidence_ids
 
 OWN = "article"
+HELD_OFF = {"marks": ", between marks", "attributed": ", as said by nobody named"}
 
 
 class NeverFoundWarning(UserWarning):
@@ -51,14 +52,20 @@ def name_counts(labels: pd.DataFrame, referents: pd.DataFrame | None = None) -> 
 
 
 def named(naming: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
-    """The same counts with the name of each voice in place of its id.
+    """The same counts with the name of each voice in place of its id, as a reader is told.
 
     Args:
         naming: table `naming`.
-        actors: table `actors`; a voice that is none of its ids stays as it is.
+        actors: table `actors`; a voice that is none of its ids stays as it is. How an article
+            holds its own word off is added to its voice.
     """
     names = dict(zip(actors["id"], actors["name"], strict=True))
-    return naming.assign(voice=[names.get(voice, voice) for voice in naming["voice"]])
+    pairs = zip(naming["voice"], naming["distance"], strict=True)
+    told = [
+        names.get(voice, voice) + ("" if pd.isna(distance) else HELD_OFF[distance])
+        for voice, distance in pairs
+    ]
+    return naming.assign(voice=told)
 
 
 def matrix(

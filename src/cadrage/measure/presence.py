@@ -1,14 +1,13 @@
-"""Who is named: mentions by actor and article, who stands beside whom, who never speaks."""
+"""Who is named, as what and by whom, and who is spoken about and never speaks."""
 
 from __future__ import annotations
-
-from itertools import combinations
 
 import pandas as pd
 
 from cadrage.measure.finding import Finding, counted, evidence_ids
 
 NAMING = ("name", "title", "acronym", "model")
+UNOFFICIAL = ("civil", "media", "armed", "expert", "victim", "anonymous")
 
 
 def by_actor(mentions: pd.DataFrame) -> pd.DataFrame:
@@ -57,33 +56,67 @@ def matrix(counts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     return wide.loc[order]
 
 
-def together(mentions: pd.DataFrame) -> pd.DataFrame:
-    """Pairs of actors in one sentence: first, second, sentences, evidence; most often first."""
+def described(mentions: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+    """Who is named as what, and by whom: one row an actor, most mentioned first.
+
+    Args:
+        mentions: table `mentions`.
+        quotes: table `quotes`; a mention within one is the speaker's.
+
+    Returns:
+        actor, name, kind, mentions, named (by name, title or acronym), spoken (within
+        quotations), wordings (the descriptions as printed, most frequent first, parted by `; `),
+        articles, evidence.
+    """
     known = mentions[mentions["name"].notna() & (mentions["method"] != "demonym")]
-    found: dict[tuple[str, str], list[str]] = {}
-    for (article, sentence), rows in known.groupby(["article", "sentence"], sort=True):
-        for pair in combinations(sorted(set(rows["name"])), 2):
-            found.setdefault(pair, []).append(f"{article}.{sentence}")
-    rows = [(a, b, len(ids), " ".join(ids)) for (a, b), ids in found.items()]
-    made = pd.DataFrame(rows, columns=["first", "second", "sentences", "evidence"])
-    return made.sort_values(
-        ["sentences", "first", "second"], ascending=[False, True, True]
-    ).reset_index(drop=True)
-
-
-def silent(mentions: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
-    """Persons who are named and never speak: name, mentions, evidence."""
-    persons = mentions[(mentions["kind"] == "person") & mentions["name"].notna()]
-    speakers = set(quotes["speaker_name"].dropna())
-    quiet = persons[~persons["name"].isin(speakers)]
-    cells = quiet.assign(evidence=evidence_ids(quiet))
-    return cells.groupby("name", as_index=False).agg(
-        mentions=("evidence", "size"),
+    told = known["text"].where(known["method"] == "description")
+    cells = known.assign(
+        evidence=evidence_ids(known),
+        named=known["method"].isin(NAMING),
+        spoken=_within(known, quotes),
+        told=told.astype("string"),
+        actor=known["actor"].fillna(""),
+    )
+    made = cells.groupby(["actor", "name", "kind"], sort=True, as_index=False).agg(
+        mentions=("named", "size"),
+        named=("named", "sum"),
+        spoken=("spoken", "sum"),
+        wordings=("told", lambda texts: "; ".join(texts.value_counts().index) or pd.NA),
+        articles=("article", "nunique"),
         evidence=("evidence", lambda ids: " ".join(dict.fromkeys(ids))),
     )
+    return made.sort_values(["mentions", "name"], ascending=[False, True]).reset_index(drop=True)
 
 
-def findings(mentions: pd.DataFrame, quotes: pd.DataFrame) -> list[Finding]:
+def _within(mentions: pd.DataFrame, quotes: pd.DataFrame) -> list[bool]:
+    """Whether each mention stands within a quotation of its article."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for row in quotes.itertuples(index=False):
+        spans.setdefault(row.article, []).append((int(row.start), int(row.end)))
+    places = zip(mentions["article"], mentions["start"], mentions["end"], strict=True)
+    return [
+        any(first <= start and end <= last for first, last in spans.get(article, ()))
+        for article, start, end in places
+    ]
+
+
+def silent(
+    mentions: pd.DataFrame, quotes: pd.DataFrame, *, kinds: tuple[str, ...] = ("person",)
+) -> pd.DataFrame:
+    """Who is spoken about and never speaks: name, kind, mentions, articles, evidence."""
+    known = mentions[mentions["kind"].isin(kinds) & mentions["name"].notna()]
+    speakers = {*quotes["speaker_name"].dropna(), *quotes["speaker"].dropna()}
+    quiet = known[~(known["name"].isin(speakers) | known["actor"].isin(speakers))]
+    cells = quiet.assign(evidence=evidence_ids(quiet))
+    made = cells.groupby(["name", "kind"], as_index=False).agg(
+        mentions=("evidence", "size"),
+        articles=("article", "nunique"),
+        evidence=("evidence", lambda ids: " ".join(dict.fromkeys(ids))),
+    )
+    return made.sort_values(["mentions", "name"], ascending=[False, True]).reset_index(drop=True)
+
+
+def findings(mentions: pd.DataFrame, quotes: pd.DataFrame, actors: pd.DataFrame) -> list[Finding]:
     """The findings on actors."""
     known = mentions[mentions["actor"].notna()]
     persons = known[known["kind"] == "person"]
@@ -107,4 +140,16 @@ def findings(mentions: pd.DataFrame, quotes: pd.DataFrame) -> list[Finding]:
             "Mentions whose actor is open or not in the authority file", among="mentions",
         ),
     ]  # fmt: skip
+    codes = (
+        ("actors.men", "gender", ("man",), "Named persons who are men by the authority file"),
+        ("actors.women", "gender", ("woman",), "Named persons who are women by the authority file"),
+        (
+            "actors.unofficial", "standing", UNOFFICIAL,
+            "Named persons whom the authority file does not code official",
+        ),
+    )  # fmt: skip
+    for key, column, values, definition in codes:
+        own = persons[persons["actor"].isin(actors.loc[actors[column].isin(values), "id"])]
+        number = own["actor"].nunique()
+        found.append(counted(key, evidence_ids(own), definition, value=number, among="actors"))
     return found

@@ -12,10 +12,14 @@ from cadrage.measure import (
     chronology,
     coverage,
     departures,
+    framing,
     naming,
+    network,
     overview,
     presence,
+    relays,
     reuse,
+    shares,
     silences,
     voices,
 )
@@ -23,6 +27,7 @@ from cadrage.measure.finding import Finding, as_table
 from cadrage.measure.gold import check_codes, check_gold
 
 GOLD = "gold/"
+GOLD_QUOTES, GOLD_FRAMES = "gold/quotes", "gold/frames"
 # sheets that readers of the tables need beside them
 PASSED_ON = ("translations", "actors", "claims")
 
@@ -44,7 +49,8 @@ def tables_of(
     for name in PASSED_ON:
         found[name] = _passed_on(name, case)
     found["events"] = events(layers, case)
-    found |= framing(found, case)
+    found |= framed(found, case)
+    found["voice_shares"] = shares.voice_shares(_spoken(found)[0], _read(found, case))
     found["scores"], found["disagreements"] = agreement.scores(_gold(case), dict(layers))
     found["findings"] = as_table(findings(found, case))
     return found
@@ -58,7 +64,7 @@ def events(layers: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame])
     return tables.check("events", pd.concat(lanes, ignore_index=True))
 
 
-def framing(
+def framed(
     found: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame]
 ) -> dict[str, pd.DataFrame]:
     """The tables of the chapter on framing, those for which the corpus folder has a sheet."""
@@ -75,18 +81,54 @@ def framing(
         made["departures"] = departures.check_departures(case["departures"], sentences)
     if "reuse" in case:
         made["reuse_known"] = departures.check_known_reuse(case["reuse"], sentences)
+    if GOLD_FRAMES in case and "frames" in case:
+        gold, codebook = case[GOLD_FRAMES], case["frames"]
+        made["frames_read"] = framing.frames_read(gold, codebook, sentences)
+        made["frame_scores"] = framing.frame_scores(gold, found["frames"], codebook)
     return made
+
+
+def _spoken(found: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, int]:
+    """The quotations with their voices, each once, and how many were left out as repeated."""
+    whole = voices.voices(found["quotes"], found["actors"])
+    kept = relays.once(whole, found["sentences"], found["reuse_found"])
+    return kept, len(whole) - len(kept)
+
+
+def _read(
+    found: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame]
+) -> pd.DataFrame | None:
+    """The same of the quotations that a reader coded."""
+    if GOLD_QUOTES not in case:
+        return None
+    read = voices.voices(case[GOLD_QUOTES], found["actors"])
+    return relays.once(read, found["sentences"], found["reuse_found"])
 
 
 def findings(found: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame]) -> list[Finding]:
     """The findings of every chapter, in the order of the chapters."""
+    spoken, dropped = _spoken(found)
     return [
         *overview.findings(found["articles"], found["texts"], found["edits"], found["sentences"]),
         *chronology.findings(found["dates"], found["articles"], found["events"]),
-        *presence.findings(found["mentions"], found["quotes"]),
-        *voices.findings(voices.voices(found["quotes"], found["actors"])),
+        *presence.findings(found["mentions"], found["quotes"], found["actors"]),
+        *network.findings(found["mentions"]),
+        *voices.findings(spoken, dropped=dropped),
+        *shares.findings(found["voice_shares"]),
         *naming.findings(found["naming"]),
         *(silences.findings(found["silences"]) if "silences" in found else ()),
+        *(coverage.findings(found["coverage"]) if "coverage" in found else ()),
+        *(departures.findings(found["departures"]) if "departures" in found else ()),
+        *(
+            departures.reuse_findings(found["reuse_known"], found["reuse_found"])
+            if "reuse_known" in found
+            else ()
+        ),
+        *(
+            framing.findings(found["frames_read"], found["frame_scores"], case[GOLD_FRAMES])
+            if "frames_read" in found
+            else ()
+        ),
         *agreement.findings(found["scores"]),
     ]
 

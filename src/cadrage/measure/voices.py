@@ -1,14 +1,16 @@
-"""Who speaks: quoted words by speaker and camp, and the verbs that introduce them."""
+"""Who speaks: quoted words by speaker and camp, and the words that introduce them."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from cadrage.measure.finding import Finding, counted, evidence_ids, share
+from cadrage.measure.finding import Finding, counted, evidence_ids
+from cadrage.measure.shares import slug
 
 UNNAMED = "unnamed"
 UNRESOLVED = "not resolved"
 NO_CAMP = "no camp coded"
+NO_STANDING = "not coded"
 
 
 def voices(quotes: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
@@ -19,10 +21,11 @@ def voices(quotes: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
         actors: authority with the columns id, name, camp, speaks_for; may be empty.
 
     Returns:
-        The rows of `quotes` with the columns evidence, voice, camp, side, words (of the content).
+        The rows of `quotes` with the columns evidence, voice, camp, side, standing, words (of the
+        content, without what another says within it).
     """
     names = dict(zip(actors["id"], actors["name"], strict=True))
-    camps = _camps(actors)
+    camps, standings = _coded(actors, "camp"), _coded(actors, "standing")
     speaker = quotes["speaker"]
     # no speaker at all would make the column a column of floats
     voice = (
@@ -37,17 +40,32 @@ def voices(quotes: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
         voice=voice.fillna(UNRESOLVED),
         camp=camp,
         side=camp.map(side),
-        words=quotes["text"].str.split().str.len().astype("Int64"),
+        standing=speaker.map(standings).astype("string").fillna(NO_STANDING),
+        words=pd.array(_own_words(quotes), dtype="Int64"),
     )
 
 
-def _camps(actors: pd.DataFrame) -> dict[str, str]:
-    """Actor → camp; a capital or country that speaks has the camp of its government."""
-    own = dict(zip(actors["id"], actors["camp"], strict=True))
+def _own_words(quotes: pd.DataFrame) -> list[int]:
+    """The words of each quotation that stand in no other within it: the innermost speaker's."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for row in quotes.itertuples(index=False):
+        spans.setdefault(row.article, []).append((int(row.start), int(row.end)))
+    counts = []
+    for row in quotes.itertuples(index=False):
+        text, first, last = row.text, int(row.start), int(row.end)
+        for start, end in spans[row.article]:
+            if first <= start and end <= last and (start, end) != (first, last):
+                text = text[: start - first] + " " * (end - start) + text[end - first :]
+        counts.append(len(text.split()))
+    return counts
+
+
+def _coded(actors: pd.DataFrame, column: str) -> dict[str, object]:
+    """Actor → what the analyst codes; a capital or country that speaks has its government's."""
+    own = dict(zip(actors["id"], actors[column], strict=True))
     behind = dict(zip(actors["id"], actors["speaks_for"], strict=True))
     return {
-        actor: own.get(behind[actor], NO_CAMP) if pd.isna(camp) else camp
-        for actor, camp in own.items()
+        actor: own.get(behind[actor]) if pd.isna(code) else code for actor, code in own.items()
     }
 
 
@@ -99,6 +117,8 @@ def _summed(spoken: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
 
 
 KINDS = ("direct", "mixed", "indirect")
+# standings whose absence is a finding
+ABSENT = ("victim", "expert", "civil", "media", "armed", "anonymous", "official")
 
 
 def cues(spoken: pd.DataFrame) -> pd.DataFrame:
@@ -115,8 +135,21 @@ def cues(spoken: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def findings(spoken: pd.DataFrame) -> list[Finding]:
-    """The findings on voices."""
+def classes(spoken: pd.DataFrame) -> pd.DataFrame:
+    """What the introducing words say of the content: side, cue_class, quotes, cues, evidence."""
+    reported = spoken[spoken["cue"].notna()]
+    made = reported.groupby(["side", "cue_class"], as_index=False).agg(
+        quotes=("words", "size"),
+        cues=("cue", lambda cues: ", ".join(dict.fromkeys(sorted(cues)))),
+        evidence=("evidence", lambda ids: " ".join(dict.fromkeys(ids))),
+    )
+    return made.sort_values(
+        ["side", "quotes", "cue_class"], ascending=[True, False, True]
+    ).reset_index(drop=True)
+
+
+def findings(spoken: pd.DataFrame, *, dropped: int = 0) -> list[Finding]:
+    """The findings on voices; `dropped` is how many quotations `once` left out."""
     whole = int(spoken["words"].sum())
     found = [
         counted(
@@ -142,18 +175,24 @@ def findings(spoken: pd.DataFrame) -> list[Finding]:
             "Quotations whose speaker the text or the method leaves open", among="quotes",
         )
     )  # fmt: skip
-    for own, rows in spoken.groupby("side", sort=True):
-        definition = f"Words of quotations whose speaker is coded {own}, of {whole} quoted words"
-        part = int(rows["words"].sum())
-        slug = _slug(str(own))
-        ids = dict.fromkeys(rows["evidence"])
-        found.append(share(f"voices.share.{slug}", part, whole, definition, ids))
-        found.append(
-            counted(f"voices.quotes.{slug}", rows["evidence"], f"Quotations, speaker coded {own}")
+    found.append(
+        counted(
+            "voices.repeated", [], value=dropped, among="reuse_found",
+            definition="Quotations left out because an earlier article has the same sentence",
         )
+    )  # fmt: skip
+    had = spoken[spoken["relay"].notna()]
+    definition = "Quotations that the article says it has from another"
+    found.append(counted("voices.relayed", had["evidence"], definition, among="quotes"))
+    for column in ("side", "standing"):
+        for own, rows in spoken.groupby(column, sort=True):
+            name = slug(str(own))
+            key = f"voices.quotes.{name if column == 'side' else f'{column}.{name}'}"
+            definition = f"Quotations, {column} of the speaker coded {own}"
+            found.append(counted(key, rows["evidence"], definition))
+    for standing in ABSENT:
+        if not (spoken["standing"] == standing).any():
+            key = f"voices.quotes.standing.{standing}"
+            definition = f"Quotations, standing of the speaker coded {standing}"
+            found.append(counted(key, [], definition, among="quotes"))
     return found
-
-
-def _slug(name: str) -> str:
-    kept = "".join(c if c.isalnum() else "-" for c in name.lower())
-    return "-".join(part for part in kept.split("-") if part)

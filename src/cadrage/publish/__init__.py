@@ -8,7 +8,8 @@ from cadrage.publish.entries import entries
 from cadrage.publish.figure import figure
 from cadrage.publish.markup import Linker, Shown
 from cadrage.publish.matrix import matrix
+from cadrage.publish.parallel import parallel
 from cadrage.publish.record import record
 from cadrage.publish.table import table
 
-__all__ = ["Linker", "Shown", "entries", "figure", "matrix", "record", "table"]
+__all__ = ["Linker", "Shown", "entries", "figure", "matrix", "parallel", "record", "table"]

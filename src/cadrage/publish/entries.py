@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 
 from cadrage.publish.markup import Linker, Shown, english
-from cadrage.publish.table import cell
+from cadrage.publish.table import MOST_ROWS, cell, first_of
 
 
 def entries(
@@ -32,6 +32,8 @@ def entries(
         source: where the rows come from, a sentence.
         anchors: column whose cells are the ids of the entries, for links to them.
     """
+    source = f"{source} {first_of(len(frame), MOST_ROWS)}".strip()
+    frame = frame.head(MOST_ROWS)
     items = "".join(_entry(row, linker, head, body, anchors) for _, row in frame.iterrows())
     foot = f'<p class="source">{english(source)}</p>' if source else ""
     html = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 
@@ -15,6 +15,8 @@ from cadrage.publish.style import Colour, outlet_colours
 # notebooks and the pages of the articles lie in two folders beside each other
 ARTICLES = "../book/articles"
 QUOTED = re.compile(r"«[^«»]*»")
+# evidence ids that one cell lists; the rest is counted
+MOST_IDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,14 @@ class Linker:
     """Links to articles and sentences, in the colour of the outlet."""
 
     colours: Mapping[str, Colour]
+    outlets: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, articles: pd.DataFrame) -> Linker:
         """The linker for the articles of a corpus (table `articles`)."""
         by_outlet = outlet_colours(articles["outlet"])
-        cells = zip(articles["article"], articles["outlet"], strict=True)
-        return cls({article: by_outlet[outlet] for article, outlet in cells})
+        outlets = dict(zip(articles["article"], articles["outlet"], strict=True))
+        return cls({article: by_outlet[outlet] for article, outlet in outlets.items()}, outlets)
 
     def address(self, evidence: str) -> str:
         """The address of a sentence, seen from a notebook's page."""
@@ -62,14 +65,16 @@ class Linker:
         return " ".join(map(self.sentence, dict.fromkeys(evidence)))
 
     def brief(self, evidence: Iterable[str]) -> str:
-        """The numbers with the siglum once an article: SPU21.2 .5 .8."""
-        pieces = []
-        for siglum, ids in groupby(dict.fromkeys(evidence), key=self.siglum):
+        """The numbers with the siglum once an article: SPU21.2 .5 .8; of very many the first."""
+        pieces, known = [], list(dict.fromkeys(evidence))
+        for siglum, ids in groupby(known[:MOST_IDS], key=self.siglum):
             first, *rest = ids
             pieces.append(self.sentence(first))
             for other in rest:
                 label = other.removeprefix(siglum)
                 pieces.append(self.sentence(other).replace(f">{escape(other)}<", f">{label}<"))
+        if len(known) > MOST_IDS:
+            pieces.append(f"and {len(known) - MOST_IDS:,} more")
         return " ".join(pieces)
 
     def article(self, siglum: str) -> str:

@@ -8,9 +8,12 @@ from html import escape
 import pandas as pd
 
 from cadrage.publish.markup import Linker, Shown, english, french
-from cadrage.publish.table import opened
+from cadrage.publish.table import MOST_ROWS, first_of, opened
 
 NOTHING = '<span class="none">–</span>'
+# a page holds so many columns; of more articles the outlets are columns, of more outlets the first
+MOST_COLUMNS, MOST_OUTLETS = 12, 8
+OTHERS = "other outlets"
 
 
 def matrix(
@@ -28,8 +31,9 @@ def matrix(
 
     Args:
         rows: one row a cell, with `columns`, article, `value` and evidence; the numbers of
-            several rows of one cell are added up.
-        linker: links of this corpus; its articles are the columns.
+            several rows of one cell are added up, other values counted.
+        linker: links of this corpus; its articles are the columns, or, where they are more than
+            a page holds, their outlets.
         columns: column → heading of what heads a row, in order.
         value: column shown in the cells.
         caption: what the table shows, a sentence.
@@ -37,25 +41,49 @@ def matrix(
         source: where the rows come from.
         shown: how a value is printed.
     """
-    sigla = list(linker.colours)
-    heads = [*map(escape, columns.values()), *map(linker.article, sigla)]
-    body, plain = [], []
-    for keys, own in rows.groupby(list(columns), sort=False, dropna=False):
-        cells = {article: cell for article, cell in own.groupby("article", sort=False)}
+    heads, column_of, said = _columns(linker)
+    placed = rows.assign(column=rows["article"].map(column_of).astype("string"))
+    number = placed.groupby(list(columns), sort=False, dropna=False).ngroups if len(rows) else 0
+    body: list[str] = []
+    plain: list[list[object]] = []
+    for keys, own in placed.groupby(list(columns), sort=False, dropna=False):
+        if len(body) == MOST_ROWS:
+            break
+        cells = {column: cell for column, cell in own.groupby("column", sort=False)}
         named = [
             _key(key, (kinds or {}).get(column, "plain"))
             for column, key in zip(columns, keys, strict=True)
         ]
-        body.append(_line(named, [_cell(cells.get(s), value, shown, linker) for s in sigla]))
-        plain.append([*keys, *(_plain(cells.get(s), value, shown) for s in sigla)])
-    head = "".join(f'<th scope="col">{each}</th>' for each in heads)
+        body.append(_line(named, [_cell(cells.get(c), value, shown, linker) for c in heads]))
+        plain.append([*keys, *(_plain(cells.get(c), value, shown) for c in heads)])
+    titles = [*map(escape, columns.values()), *heads.values()]
+    head = "".join(f'<th scope="col">{each}</th>' for each in titles)
+    source = " ".join(filter(None, (source, said, first_of(number, MOST_ROWS))))
     foot = f'<p class="source">{english(source)}</p>' if source else ""
     html = (
         f'<div class="cadrage-table matrix"><table><caption>{english(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>{foot}</div>"
     )
-    text = pd.DataFrame(plain, columns=[*columns.values(), *sigla]).to_string(index=False)
+    text = pd.DataFrame(plain, columns=[*columns.values(), *heads]).to_string(index=False)
     return Shown(html, f"{caption}\n{text}")
+
+
+def _columns(linker: Linker) -> tuple[dict[str, str], dict[str, str], str]:
+    """Column → its heading; article → its column; what is said where columns are no articles."""
+    sigla = list(linker.colours)
+    if len(sigla) <= MOST_COLUMNS:
+        return {one: linker.article(one) for one in sigla}, {one: one for one in sigla}, ""
+    numbers = pd.Series([linker.outlets.get(one, OTHERS) for one in sigla]).value_counts()
+    kept = list(numbers.index[:MOST_OUTLETS])
+    rest = int(numbers.iloc[MOST_OUTLETS:].sum())
+    heads = {outlet: escape(f"{outlet} ({numbers[outlet]:,})") for outlet in kept}
+    if rest:
+        heads[OTHERS] = escape(f"{OTHERS} ({rest:,})")
+    column_of = {
+        one: outlet if (outlet := linker.outlets.get(one, OTHERS)) in kept else OTHERS
+        for one in sigla
+    }
+    return heads, column_of, f"{len(sigla):,} articles, added up by outlet."
 
 
 def _line(keys: Sequence[str], cells: Sequence[str]) -> str:
@@ -69,9 +97,13 @@ def _key(key: object, kind: str) -> str:
     return french(key) if kind == "french" else english(key)
 
 
-def _added(cell: pd.DataFrame, value: str) -> object:
-    """The one value of a cell, or the sum of its numbers."""
-    return cell[value].iloc[0] if len(cell) == 1 else cell[value].sum()
+def _added(cell: pd.DataFrame, value: str, shown: Callable[[object], str]) -> str:
+    """The one value of a cell, the sum of its numbers, or how often it has each value."""
+    if len(cell) == 1:
+        return shown(cell[value].iloc[0])
+    if pd.api.types.is_numeric_dtype(cell[value]):
+        return shown(cell[value].sum())
+    return ", ".join(f"{shown(each)} {n:,}" for each, n in cell[value].value_counts().items())
 
 
 def _cell(
@@ -80,8 +112,8 @@ def _cell(
     if cell is None:
         return NOTHING
     ids = " ".join(cell["evidence"].dropna())
-    return opened(escape(shown(_added(cell, value))), ids, linker)
+    return opened(escape(_added(cell, value, shown)), ids, linker)
 
 
 def _plain(cell: pd.DataFrame | None, value: str, shown: Callable[[object], str]) -> str:
-    return "–" if cell is None else shown(_added(cell, value))
+    return "–" if cell is None else _added(cell, value, shown)

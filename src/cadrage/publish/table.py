@@ -9,6 +9,9 @@ import pandas as pd
 
 from cadrage.publish.markup import Linker, Shown, english, french
 
+# past this a table on a page is no longer read
+MOST_ROWS = 120
+
 Cell = Callable[[object, "pd.Series[object]"], str]
 
 
@@ -22,6 +25,7 @@ def table(
     counts: Mapping[str, str] | None = None,
     source: str = "",
     folded: str = "",
+    most: int = MOST_ROWS,
 ) -> Shown:
     """A table whose first column heads its rows.
 
@@ -35,8 +39,11 @@ def table(
         counts: column of a number → column of the evidence ids that the number opens.
         source: where the rows come from, a sentence.
         folded: given, the table opens under these words, and paper goes without it.
+        most: rows to show at most; how many there are is said.
     """
     kinds, counts = kinds or {}, counts or {}
+    source = f"{source} {first_of(len(frame), most)}".strip()
+    frame = frame.head(most)
     head = "".join(f'<th scope="col">{escape(title)}</th>' for title in columns.values())
     body = [_row(row, linker, list(columns), kinds, counts) for _, row in frame.iterrows()]
     foot = f'<p class="source">{english(source)}</p>' if source else ""
@@ -48,6 +55,13 @@ def table(
         summary = f"<summary>{escape(folded)}</summary>"
         html = f'<details class="data only-screen">{summary}{html}</details>'
     return Shown(html, f"{caption}\n{frame[list(columns)].to_string(index=False)}")
+
+
+def first_of(number: int, most: int) -> str:
+    """What is said where rows are left out, or where there are none."""
+    if not number:
+        return "Nothing was found."
+    return f"The first {most:,} of {number:,} rows." if number > most else ""
 
 
 def _row(

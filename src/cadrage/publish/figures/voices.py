@@ -11,6 +11,11 @@ from cadrage.publish.figure import figure
 from cadrage.publish.markup import Linker, Shown
 from cadrage.publish.table import table
 
+# panels and rows that a page holds; of more articles the outlets are panels
+PANELS, SIDES = 6, 10
+KINDS = ("direct", "mixed", "indirect")
+OTHERS = "other sides"
+
 
 def voices(
     spoken: pd.DataFrame, summed: pd.DataFrame, linker: Linker, *, caption: str, source: str
@@ -23,20 +28,24 @@ def voices(
         linker: links of this corpus.
         caption: the finding.
         source: where the counts come from.
+
+    Note:
+        Of more articles than a page has room for the outlets with most quoted words are panels,
+        and a bar has a segment a kind of quotation; the caption says so.
     """
-    articles = [article for article in linker.colours if (spoken["article"] == article).any()]
-    order = spoken.groupby("side")["words"].sum().sort_values(ascending=False, kind="stable")
-    sides = list(order.index)
-    most = int(summed["words"].max())
+    rows, said = _fitted(spoken, linker)
+    panels = list(dict.fromkeys(rows["panel"]))
+    sides = _strongest(rows)
     with style.styled():
-        drawing, panels = pyplot.subplots(
-            1, len(articles), figsize=(6.8, 0.3 * len(sides) + 0.7), sharey=True, squeeze=False
-        )
-        for axes, article in zip(panels[0], articles, strict=True):
-            own = spoken[spoken["article"] == article]
-            _panel(axes, own, sides, linker, article, most)
-        panels[0][0].set_yticks(range(len(sides)), sides)
-        panels[0][0].invert_yaxis()
+        drawing, axes = pyplot.subplots(
+            1, max(1, len(panels)), figsize=(6.8, 0.3 * len(sides) + 0.7), sharey=True,
+            squeeze=False,
+        )  # fmt: skip
+        most = int(rows.groupby(["panel", "side"])["words"].sum().max()) if len(rows) else 1
+        for one, panel in zip(axes[0], panels, strict=False):
+            _panel(one, rows[rows["panel"] == panel], sides, linker, panel, most)
+        axes[0][0].set_yticks(range(len(sides)), sides)
+        axes[0][0].invert_yaxis()
         drawing.tight_layout(w_pad=0.6)
     data = table(
         summed, linker, caption="Quoted words by article and side of the speaker",
@@ -46,16 +55,49 @@ def voices(
         },
         kinds={"article": "article", "share": "share"}, counts={"quotes": "evidence"},
     )  # fmt: skip
-    said = "; ".join(
-        f"{row.article}: {row.side} {row.words} words" for row in summed.itertuples(index=False)
+    totals = rows.groupby(["panel", "side"], sort=False)["words"].sum()
+    alt = "; ".join(f"{panel}: {side} {words} words" for (panel, side), words in totals.items())
+    return figure(
+        drawing, data, name="voices", caption=f"{caption} {said}".strip(), alt=alt, source=source
     )
-    return figure(drawing, data, name="voices", caption=caption, alt=said, source=source)
+
+
+def _fitted(spoken: pd.DataFrame, linker: Linker) -> tuple[pd.DataFrame, str]:
+    """The rows with the panel that each stands in, and what is said where panels are outlets."""
+    articles = [one for one in linker.colours if (spoken["article"] == one).any()]
+    if len(articles) <= PANELS:
+        order = {one: place for place, one in enumerate(articles)}
+        rows = spoken.assign(panel=spoken["article"], place=spoken["article"].map(order))
+        return rows.sort_values("place", kind="stable"), ""
+    outlet = spoken["article"].map(linker.outlets).astype("string")
+    words = spoken.groupby(outlet)["words"].sum().sort_values(ascending=False, kind="stable")
+    kept = list(words.index[:PANELS])
+    named = spoken.groupby("side")["words"].sum().sort_values(ascending=False, kind="stable")
+    strong = set(named.index[: SIDES - 1])
+    side = spoken["side"].where(spoken["side"].isin(strong), OTHERS)
+    rows = spoken.assign(panel=outlet, side=side)[outlet.isin(kept)]
+    made = rows.groupby(["panel", "side", "kind"], as_index=False).agg(
+        words=("words", "sum"), article=("article", "first"), evidence=("evidence", "first")
+    )
+    place = {panel: number for number, panel in enumerate(kept)}
+    rank = {kind: number for number, kind in enumerate(KINDS)}
+    made = made.assign(place=made["panel"].map(place), rank=made["kind"].map(rank))
+    said = (
+        f"Of {len(articles):,} articles of {len(words)} outlets: the {len(kept)} outlets with most "
+        "quoted words, a segment a kind of quotation."
+    )
+    return made.sort_values(["place", "rank"], kind="stable"), said
+
+
+def _strongest(rows: pd.DataFrame) -> list[str]:
+    words = rows.groupby("side")["words"].sum().sort_values(ascending=False, kind="stable")
+    return [str(side) for side in words.index]
 
 
 def _panel(
-    axes: Axes, own: pd.DataFrame, sides: list[str], linker: Linker, article: str, most: int
+    axes: Axes, own: pd.DataFrame, sides: list[str], linker: Linker, panel: str, most: int
 ) -> None:
-    colour = linker.colours[article].light
+    colour = linker.colours[own["article"].iloc[0]].light
     for place, side in enumerate(sides):
         left = 0
         for row in own[own["side"] == side].itertuples(index=False):
@@ -67,8 +109,13 @@ def _panel(
             bar.set_url(linker.address(row.evidence))
             left += row.words
         if left:
-            axes.text(left + most * 0.05, place, str(left), va="center", size=8)
-    axes.set_title(article, color=colour, size=10)
-    axes.set_xlim(0, most * 1.35)
+            axes.text(left + most * 0.05, place, f"{left:,}", va="center", size=8)
+    title = panel if len(panel) <= TITLE else f"{panel[: TITLE - 1]}…"
+    axes.set_title(title, color=colour, size=10)
+    axes.set_xlim(0, most * 1.45)
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)
+
+
+# letters that fit over a panel
+TITLE = 13

@@ -1,0 +1,122 @@
+"""How quoted words are shared out: by side, standing and kind, beside what a reader found.
+
+On few articles a share is a count and no estimate: its error is that of the annotation, shown by
+the reader's own share. On many articles it estimates what others would show, with an interval.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from cadrage import tables
+from cadrage.measure.finding import Finding, share
+
+DIMENSIONS = ("side", "standing", "kind")
+# articles below which no interval is given: they are the whole of what is spoken of
+LEAST_ARTICLES = 10
+REPLICATES, SEED, LEVEL = 1000, 2021, 0.95
+
+
+def voice_shares(
+    spoken: pd.DataFrame,
+    read: pd.DataFrame | None = None,
+    *,
+    least_articles: int = LEAST_ARTICLES,
+    replicates: int = REPLICATES,
+    seed: int = SEED,
+) -> pd.DataFrame:
+    """Quotations and quoted words by side, standing and kind.
+
+    Args:
+        spoken: quotations found, from `voices.voices`.
+        read: the same of the gold, if there is one.
+        least_articles: with fewer no interval is given.
+        replicates: bootstrap samples of articles.
+        seed: of the random draws.
+
+    Returns:
+        table `voice_shares`, most words first within a dimension; names that only the gold has
+        stand with 0.
+    """
+    rows = []
+    for dimension in DIMENSIONS:
+        own, gold = _words(spoken, dimension), _words(read, dimension)
+        intervals = _intervals(spoken, dimension, least_articles, replicates, seed)
+        names = own.index.union(gold.index, sort=False)
+        order = own["words"].reindex(names, fill_value=0)
+        order = order.sort_values(ascending=False, kind="stable")
+        for name in order.index:
+            row = {"dimension": dimension, "name": name, **_cells(own, name)}
+            if read is not None:
+                row |= {f"gold_{key}": cell for key, cell in _cells(gold, name).items()}
+            low, high = intervals.get(str(name), (None, None))
+            rows.append(row | {"low": low, "high": high, "evidence": _evidence(spoken, row)})
+    return tables.check("voice_shares", tables.frame("voice_shares", rows))
+
+
+def _words(spoken: pd.DataFrame | None, dimension: str) -> pd.DataFrame:
+    if spoken is None or spoken.empty:
+        return pd.DataFrame({"quotes": [], "words": []}, dtype="int64")
+    made = spoken.groupby(dimension, sort=False)["words"].agg(["size", "sum"])
+    return made.set_axis(["quotes", "words"], axis=1).astype("int64")
+
+
+def _cells(counts: pd.DataFrame, name: object) -> dict[str, float]:
+    whole = counts["words"].sum()
+    quotes, words = counts.loc[name] if name in counts.index else (0, 0)
+    return {"quotes": int(quotes), "words": int(words), "share": words / whole if whole else 0.0}
+
+
+def _evidence(spoken: pd.DataFrame, row: dict[str, object]) -> str | None:
+    own = spoken[spoken[str(row["dimension"])] == row["name"]]
+    return " ".join(dict.fromkeys(own["evidence"])) or None
+
+
+def _intervals(
+    spoken: pd.DataFrame, dimension: str, least: int, replicates: int, seed: int
+) -> dict[str, tuple[float, float]]:
+    """Name → percentile interval of its share, articles drawn anew."""
+    if spoken["article"].nunique() < least:
+        return {}
+    wide = spoken.pivot_table(
+        index="article", columns=dimension, values="words", aggfunc="sum", fill_value=0
+    )
+    cells: npt.NDArray[np.float64] = wide.to_numpy(dtype=np.float64)
+    draws = np.random.default_rng(seed).multinomial(
+        len(cells), np.full(len(cells), 1 / len(cells)), replicates
+    )
+    words = draws @ cells
+    shares = words / np.maximum(words.sum(axis=1, keepdims=True), 1)
+    tail = (1 - LEVEL) / 2
+    low, high = np.quantile(shares, [tail, 1 - tail], axis=0)
+    ends = zip(low.tolist(), high.tolist(), strict=True)
+    return dict(zip(map(str, wide.columns), ends, strict=True))
+
+
+def findings(shares: pd.DataFrame) -> list[Finding]:
+    """The share of each side, standing and kind, as found and as read."""
+    found = []
+    for row in shares.itertuples(index=False):
+        name = slug(str(row.name))
+        key = name if row.dimension == "side" else f"{row.dimension}.{name}"
+        ids = ("table:voice_shares",) if pd.isna(row.evidence) else row.evidence.split()
+        whole = shares.loc[shares["dimension"] == row.dimension, "words"].sum()
+        definition = f"Words of quotations whose {NAMED[row.dimension]} is {row.name}, of {whole}"
+        found.append(share(f"voices.share.{key}", row.words, whole, definition, ids))
+        if not pd.isna(row.gold_share):
+            asked = f"The same by the reader's coding, {row.gold_words} words"
+            text = f"{row.gold_share:.0%}"
+            table = ("table:voice_shares",)
+            found.append(Finding(f"voices.read.{key}", row.gold_share, text, asked, table))
+    return found
+
+
+NAMED = {"side": "speaker's side", "standing": "speaker's standing", "kind": "kind"}
+
+
+def slug(name: str) -> str:
+    """A name as part of a key: letters and digits in lower case, parted by hyphens."""
+    kept = "".join(c if c.isalnum() else "-" for c in name.lower())
+    return "-".join(part for part in kept.split("-") if part)
