@@ -29,9 +29,9 @@ def parallel(
         source: how they were paired.
     """
     cells = zip(translations["article"], translations["sentence"], strict=True)
-    english = dict(zip(cells, translations["english"], strict=True))
+    ours = dict(zip(cells, translations["english"], strict=True))
     source = f"{source} {first_of(len(pairs), MOST_ROWS)}".strip()
-    rows = "".join(_pair(row, english, linker) for _, row in pairs.head(MOST_ROWS).iterrows())
+    rows = "".join(_pair(row, ours, linker) for _, row in pairs.head(MOST_ROWS).iterrows())
     foot = f'<p class="source">{english(source)}</p>' if source else ""
     html = (
         f'<div class="cadrage-parallel"><p class="caption">{english(caption)}</p>'
@@ -41,24 +41,24 @@ def parallel(
     return Shown(html, f"{caption}\n{shown}")
 
 
-def _pair(row: pd.Series, english: Mapping[tuple[str, int], str], linker: Linker) -> str:
-    left = _side(row, "", english, linker)
-    right = _side(row, "other_", english, linker)
+def _pair(row: pd.Series, translated: Mapping[tuple[str, int], str], linker: Linker) -> str:
+    left = _side(row, "", translated, linker)
+    right = _side(row, "other_", translated, linker)
     topic = "" if pd.isna(row["topic"]) else str(row["topic"])
     shared = f'<p class="topic">{french(topic)}</p>' if topic else ""
     return f'<li>{shared}<div class="pair">{left}{right}</div></li>'
 
 
 def _side(
-    row: pd.Series, prefix: str, english: Mapping[tuple[str, int], str], linker: Linker
+    row: pd.Series, prefix: str, translated: Mapping[tuple[str, int], str], linker: Linker
 ) -> str:
     number = row[f"{prefix}sentence"]
     if pd.isna(number):
         return '<div class="alone"><p class="none">–</p></div>'
     article = str(row[f"{prefix}article"])
-    ours = english.get((article, int(number)), "")
-    translated = f'<p class="ours">{escape(ours)}</p>' if ours else ""
+    ours = translated.get((article, int(number)), "")
+    below = f'<p class="ours">{escape(ours)}</p>' if ours else ""
     return (
         f"<div><p>{linker.sentence(f'{article}.{int(number)}')} {french(row[f'{prefix}text'])}</p>"
-        f"{translated}</div>"
+        f"{below}</div>"
     )
