@@ -39,6 +39,11 @@ def _parser() -> argparse.ArgumentParser:
     named.add_argument("--project", type=Path, help="a folder of the project (default: here)")
     named.set_defaults(run=_identity)
     _import_parser(commands)
+    exported = commands.add_parser("export", help="write the annotated corpus for other programs")
+    exported.add_argument("format", help="tei, conllu, xmi, iramuteq, txm, csv, ical …")
+    exported.add_argument("--out", type=Path, required=True, help="a folder that is new or empty")
+    exported.add_argument("--project", type=Path, help="a folder of the project (default: here)")
+    exported.set_defaults(run=_export)
     _annotate_parser(commands)
     return parser
 
@@ -120,6 +125,15 @@ def _import(arguments: argparse.Namespace) -> int:
         dry=arguments.dry_run,
     )
     return 0 if number else 1
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from cadrage.exporting import export
+    from cadrage.project import open_project
+
+    project = open_project(arguments.project)
+    export(project, format=arguments.format, out=arguments.out, say=_say)
+    return 0
 
 
 def _release(arguments: argparse.Namespace) -> int:

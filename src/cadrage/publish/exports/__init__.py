@@ -1,0 +1,39 @@
+"""The annotated corpus in the formats that people's next programs read.
+
+Every writer takes the finished tables and a folder, and gives the files that it wrote; none of
+them counts anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from cadrage.publish.exports.conllu import write_conllu
+from cadrage.publish.exports.plain import (
+    write_csv,
+    write_ical,
+    write_parquet,
+    write_timelinejs,
+    write_webannotation,
+)
+from cadrage.publish.exports.tei import write_tei
+from cadrage.publish.exports.textometry import write_iramuteq, write_txm
+from cadrage.publish.exports.xmi import write_xmi
+
+Tables = Mapping[str, pd.DataFrame]
+Writer = Callable[[Tables, Path], list[Path]]
+WRITERS: Mapping[str, Writer] = {
+    "conllu": write_conllu,
+    "csv": write_csv,
+    "ical": write_ical,
+    "iramuteq": write_iramuteq,
+    "parquet": write_parquet,
+    "tei": write_tei,
+    "timelinejs": write_timelinejs,
+    "txm": write_txm,
+    "webannotation": write_webannotation,
+    "xmi": write_xmi,
+}

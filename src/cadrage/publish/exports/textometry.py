@@ -1,0 +1,74 @@
+"""Texts for lexicometry: IRaMuTeQ's one file under lines of stars, TXM's folder with its table.
+
+References:
+    The formats of a corpus in the manuals of IRaMuTeQ and of TXM (import «TXT + CSV»).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from cadrage.publish.exports.rows import Row, by_article, day, xml_text
+
+
+def write_iramuteq(found: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
+    """`corpus.txt`: each article under `**** *article_… *outlet_… *year_…`."""
+    texts = by_article(found, "texts")
+    parts = []
+    for siglum, (article,) in by_article(found, "articles").items():
+        # a star at the beginning of a line would be read as a variable
+        body = re.sub(r"(?m)^(\s*)\*", r"\1∗", xml_text(texts[siglum][0]["clean"]))
+        parts.append(f"{_stars(article)}\n{body.strip()}\n\n")
+    path = folder / "corpus.txt"
+    path.write_text("".join(parts), encoding="utf-8", newline="")
+    return [path]
+
+
+def _stars(article: Row) -> str:
+    published = day(article["published_earliest"])
+    variables = {
+        "article": article["article"], "outlet": article["outlet"],
+        "kind": article["outlet_kind"], "country": article["country"],
+        "year": published[:4], "date": published,
+    }  # fmt: skip
+    return "**** " + " ".join(f"*{name}_{_word(v)}" for name, v in variables.items() if v)
+
+
+def _word(value: object) -> str:
+    """A value as one word of letters, digits and hyphens, as the format asks."""
+    bare = unicodedata.normalize("NFKD", str(value)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9-]+", "", bare.title() if " " in bare else bare)
+
+
+METADATA = (
+    "outlet", "outlet_kind", "country", "title", "published_earliest", "published_latest",
+)  # fmt: skip
+
+
+def write_txm(found: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
+    """`SIGLUM.txt` for every article, and `metadata.csv` with a row for each."""
+    texts = by_article(found, "texts")
+    articles = [row for rows in by_article(found, "articles").values() for row in rows]
+    made = []
+    for article in articles:
+        path = folder / f"{article['article']}.txt"
+        clean = xml_text(texts[article["article"]][0]["clean"])
+        path.write_text(clean + "\n", encoding="utf-8", newline="")
+        made.append(path)
+    table = folder / "metadata.csv"
+    with table.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.writer(lines, lineterminator="\n", quoting=csv.QUOTE_ALL)
+        writer.writerow(["id", *METADATA])
+        for article in articles:
+            writer.writerow([article["article"], *(_cell(article[name]) for name in METADATA)])
+    return [*made, table]
+
+
+def _cell(value: object) -> str:
+    return xml_text(value)[:10] if hasattr(value, "isoformat") else xml_text(value)
