@@ -1,4 +1,4 @@
-"""The command line: `cadrage build`, `cadrage tables`, `cadrage annotate`."""
+"""The command line: a command a thing to be made, each described by `cadrage COMMAND --help`."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     exported.add_argument("--project", type=Path, help="a folder of the project (default: here)")
     exported.set_defaults(run=_export)
     _annotate_parser(commands)
+    _actors_parser(commands)
     return parser
 
 
@@ -89,6 +90,22 @@ def _annotate_parser(commands: argparse._SubParsersAction[argparse.ArgumentParse
         help="take the text as it is, so that offsets count in the given text",
     )  # fmt: skip
     annotate.set_defaults(run=_annotate)
+
+
+def _actors_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    actors = commands.add_parser("actors", help="work on the authority file of a corpus")
+    steps = actors.add_subparsers(required=True, metavar="STEP")
+    draft = steps.add_parser(
+        "draft",
+        help="list whom a corpus names, with every form met, for the analyst to edit",
+        description="The draft has the columns of actors.csv; an existing file is never replaced.",
+    )
+    draft.add_argument("source", type=Path, help="a corpus folder, or a JSON Lines file")
+    draft.add_argument("--out", type=Path, help="file to write (default: actors.csv there)")
+    draft.add_argument(
+        "--least", type=int, default=1, metavar="N", help="leave out who is named less often"
+    )
+    draft.set_defaults(run=_draft)
 
 
 def _build(arguments: argparse.Namespace) -> int:
@@ -153,6 +170,14 @@ def _identity(arguments: argparse.Namespace) -> int:
         identity.identify(open_project(arguments.project).root, package=PACKAGE)
     ):
         _say(line)
+    return 0
+
+
+def _draft(arguments: argparse.Namespace) -> int:
+    from cadrage.drafting import draft_actors
+
+    path, number = draft_actors(arguments.source, out=arguments.out, least=arguments.least)
+    _say(f"{path}: {number:,} actors, to be read and edited")
     return 0
 
 

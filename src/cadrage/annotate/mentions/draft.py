@@ -17,11 +17,12 @@ COLUMNS = (
 NAMED = ("name", "title", "acronym", "model")
 
 
-def draft_authority(mentions: pd.DataFrame) -> pd.DataFrame:
+def draft_authority(mentions: pd.DataFrame, *, least: int = 1) -> pd.DataFrame:
     """Actors that no authority knew, with every form met, most often named first.
 
     Args:
         mentions: the table `mentions` of a corpus, annotated with or without an authority.
+        least: how often an actor must be named to be listed.
 
     Returns:
         A frame of the columns of an authority file; role, camp and the like are the analyst's
@@ -33,7 +34,8 @@ def draft_authority(mentions: pd.DataFrame) -> pd.DataFrame:
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for (name, kind), form, article in zip(pairs, rows["text"], rows["article"], strict=True):
         found.setdefault((joined[name, kind], kind), []).append((str(form), str(article)))
-    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    often = ((key, met) for key, met in found.items() if len(met) >= least)
+    ordered = sorted(often, key=lambda item: (-len(item[1]), item[0]))
     taken: Counter[str] = Counter()
     made = [_row(name, kind, met, taken) for (name, kind), met in ordered]
     return pd.DataFrame(made, columns=list(COLUMNS), dtype="string").fillna("")

@@ -124,16 +124,6 @@ def first_gender(name: str) -> str:
 
 
 @cache
-def _surnames() -> frozenset[str]:
-    return frozenset(row["form"] for row in load("mentions_surnames", "form"))
-
-
-def is_surname(form: str) -> bool:
-    """Whether a form, as written, is a surname that the press uses alone: «Le Pen»."""
-    return form in _surnames()
-
-
-@cache
 def heads() -> dict[str, str]:
     """Folded common noun that opens or introduces a name → organisation, place, event or group."""
     return {fold(row["form"]): row["class"] for row in load("mentions_heads", "form", "class")}
