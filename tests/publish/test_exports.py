@@ -53,7 +53,8 @@ def tables() -> dict[str, pd.DataFrame]:
         "value": "2021-05-03",
         "mod": None,
     }
-    quote = {**at("Oui & non"), "sentence": 2, "kind": "direct", "cue": "dit", "cue_class": "neutral",
+    quote = {**at("Oui & non"), "sentence": 2, "kind": "direct", "cue": "dit",
+             "cue_class": "neutral",
              "speaker_name": "Ana Lo", "relay": None, "cue_start": None, "cue_end": None,
              "speaker_start": None, "speaker_end": None}  # fmt: skip
     return {

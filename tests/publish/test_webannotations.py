@@ -151,7 +151,7 @@ def test_a_verified_actor_leads_to_its_entity(found: dict[str, pd.DataFrame]) ->
     actor = {"id": "moskova", "name": "Moskova", "kind": "place", "wikidata": "Q1"}
     mentions = found["mentions"].assign(actor="moskova").astype(found["mentions"].dtypes)
     given = found | {"actors": tables.frame("actors", [actor]), "mentions": mentions}
-    (made,) = [a for a in webannotations.annotations(given) if a["motivation"] == "identifying"
+    (made,) = [a for a in webannotations.annotated(given) if a["motivation"] == "identifying"
                and any(b.get("source") == "http://www.wikidata.org/entity/Q1" for b in a["body"])]  # type: ignore[attr-defined]  # fmt: skip
     assert made["target"]["selector"][0]["exact"] == "la Moskova"  # type: ignore[index]
 

@@ -99,13 +99,13 @@ def write(found: Mapping[str, pd.DataFrame], path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as lines:
         lines.write(f'{_json(head)[:-1]}, "first": {_json(page)[:-1]}, "items": [')
         sign = "\n"
-        for annotation in annotations(found):
+        for annotation in annotated(found):
             lines.write(f"{sign}{_json(annotation)}")
             sign = ",\n"
         lines.write("\n]}}\n")
 
 
-def annotations(found: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, object]]:
+def annotated(found: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, object]]:
     """The annotations one by one, layer after layer, in the order of the tables."""
     texts = _texts(found)
     entities = _entities(found)
@@ -172,7 +172,7 @@ def _identified(layer: str, row: Mapping[str, Any], entities: Mapping[str, str])
     if layer == "sentences":
         yield _body(_evidence(row, "."), "identifying")
     actor = row.get("actor") if layer == "mentions" else row.get("speaker")
-    if actor in entities:
+    if actor is not None and actor in entities:
         yield {"type": "SpecificResource", "source": entities[actor], "purpose": "identifying"}
 
 

@@ -130,7 +130,7 @@ def _clause(unit: Unit, group: Group, que: int) -> tuple[int, str] | None:
     gap = unit.words[group.end + (unit.word(group.end) in ADDING) : que]
     nearer = (*closed.INFINITIVE_ENDINGS, "ant")
     if any(word.endswith(nearer) and word in verb_forms() for word in gap):
-        # «il convient de rappeler que», «répond en disant que»: the clause is that of the nearer verb
+        # «il convient de rappeler que», «répond en disant que»: the nearer verb has the clause
         return None
     if not group.cue.takes("que") or (gap and gap[-1] in closed.NOT_BEFORE_QUE):
         return None
