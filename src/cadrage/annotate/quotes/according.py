@@ -5,7 +5,6 @@ from __future__ import annotations
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.clauses import clause_end
 from cadrage.annotate.quotes.contents import (
-    PUNCTUATION,
     content_start,
     has_verb,
     left_contents,
@@ -24,8 +23,7 @@ from cadrage.annotate.quotes.sources import (
 from cadrage.annotate.quotes.subjects import antecedent
 from cadrage.annotate.quotes.units import Unit
 
-LEADING = closed.CONNECTORS | PUNCTUATION | closed.ADVERBS
-LINKS = LEADING | frozenset(
+LINKS = closed.LEADING | frozenset(
     "en de par au du dans le la pour sa son leur une d' effet outre fait revanche exemple contre"
     " clair bref cas reste passage temps part autre somme conclusion conséquence".split()
 )
@@ -66,7 +64,7 @@ def _placed(unit: Unit, voice: Voice, floor: int, end: int) -> Found | None:
         floor = at
     if unit.word(at - 1) == "et" and unit.word(floor) in SCENES and not has_verb(unit, floor, at):
         floor = at
-    if LEADING.issuperset(unit.words[floor:at]) or _links_only(unit, floor, at):
+    if closed.LEADING.issuperset(unit.words[floor:at]) or _links_only(unit, floor, at):
         taken = floor not in (0, at) and unit.word(floor - 1) not in closed.HARD
         return None if taken else _initial(unit, voice, end)
     aside = unit.word(at - 1) == "," and unit.word(at + 1) not in closed.THIRD
@@ -95,7 +93,7 @@ def _match(unit: Unit, key: int) -> tuple[Cue, int, int] | None:
     """The cue around its longest word: where it begins, and where its source does."""
     for place, words, cue in prepositions()[unit.words[key]]:
         at = key - place
-        if at < 0 or (cue.lemma == "pour" and at and unit.words[at - 1] not in LEADING):
+        if at < 0 or (cue.lemma == "pour" and at and unit.words[at - 1] not in closed.LEADING):
             continue
         after = at + len(words)
         if tuple(unit.words[at:after]) == words:

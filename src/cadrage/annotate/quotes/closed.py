@@ -162,3 +162,5 @@ TITLES = _words(
     " imam prince princesse roi reine"
 )
 INFINITIVE_ENDINGS = ("er", "ir", "re", "oir")
+# what can stand before «pour X, …»
+LEADING = CONNECTORS | ADVERBS | HARD | DASHES | {",", "'"}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from cadrage.annotate.quotes.cues import triggers
 from cadrage.annotate.quotes.headlines import announced
+from cadrage.annotate.quotes.hits import hits
 from cadrage.annotate.quotes.marks import Marked, inside, pair_marks
 from cadrage.annotate.quotes.openings import unit_subjects
 from cadrage.annotate.quotes.people import People
@@ -62,14 +63,15 @@ def _read(
     tokens: Tokens, marks: Sequence[Marked], limits: Sequence[Limit]
 ) -> Iterator[tuple[list[Report], tuple[int, int]]]:
     """The reports of each unit that holds a cue or marks, with its start and end."""
-    text, known = tokens.text, triggers()
+    text, spots = tokens.text, hits(tokens)
     before: tuple[int, int] | None = None
     last: Report | None = None
     for (start, end, kind), below in zip(limits, (*limits[1:], None), strict=False):
         held = list(inside(marks, start, end))
         reports: list[Report] = []
-        if held or last or not known.isdisjoint(tokens.between(start, end)):
-            reports = _reports(build(text, start, end, kind, tokens, held), before, last)
+        at = bisect_left(spots, tokens.at(start))
+        if held or last or (at < len(spots) and spots[at] < tokens.at(end)):
+            reports = _reports(build(tokens, start, end, kind, held), before, last)
             if kind == "quotation" and below is not None and below[2] == "attribution":
                 reports = attributed(reports, below[:2], text)
             yield reports, (start, end)

@@ -10,7 +10,7 @@ from itertools import accumulate
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.contents import is_sentence
 from cadrage.annotate.quotes.cues import QUOTED, words_of
-from cadrage.annotate.quotes.incises import inner_incise
+from cadrage.annotate.quotes.inner import inner_incise
 from cadrage.annotate.quotes.reports import Report, report
 from cadrage.annotate.quotes.subjects import main_subject
 from cadrage.annotate.quotes.units import Unit

@@ -15,12 +15,11 @@ from cadrage.annotate.quotes.contents import (
     left_contents,
     right_contents,
 )
-from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns, verb_forms, words_of
-from cadrage.annotate.quotes.groups import Group, read_group
+from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns, words_of
+from cadrage.annotate.quotes.groups import Group
 from cadrage.annotate.quotes.inversions import inverted_subject
 from cadrage.annotate.quotes.noun_phrases import Phrase, speaks
 from cadrage.annotate.quotes.reports import Found, Report, Voice, report
-from cadrage.annotate.quotes.tokens import tokenize
 from cadrage.annotate.quotes.units import Unit
 
 ASIDE_REACH = 10
@@ -198,41 +197,3 @@ def _is_apposition(unit: Unit, at: int) -> bool:
     if word in closed.ARTICLES:
         word = unit.word(at + 1)
     return word in speaker_nouns() or word.isdigit() or word in ("ancien", "ancienne", "qui")
-
-
-def inner_incise(unit: Unit, at: int) -> Report | None:
-    """«Il y a trop de monde, affirme X. Où les mettre ?»: the incise stands inside the marks."""
-    marked = unit.marked[at]
-    text = unit.text[marked.inner_start : marked.inner_end]
-    tokens = tokenize(text)
-    shift = marked.inner_start
-    inner = Unit(
-        unit.text,
-        "body",
-        tokens.words,
-        [start + shift for start in tokens.starts],
-        [end + shift for end in tokens.ends],
-        {},
-    )
-    for index, word in enumerate(inner.words):
-        if index and word in verb_forms():
-            group = read_group(inner, index)
-            before = (",", "?", "!") if not marked.closed else (",",)
-            if group is None or inner.word(group.start - 1) not in before or group.passive:
-                continue
-            if group.form not in ("finite", "participle") or not group.cue.takes("incise", "after"):
-                continue
-            subject = inverted_subject(inner, group)
-            if subject is not None and inner.word(subject.end) in (",", ".", "", "!", "?"):
-                last = group.start - 1 - (inner.words[group.start - 1] == ",")
-                return Report(
-                    marked.inner_start,
-                    # a mark that was forgotten stood before the incise
-                    marked.inner_end if marked.closed else inner.ends[last],
-                    "direct",
-                    group.cue,
-                    (inner.starts[index], inner.ends[index]),
-                    (inner.starts[subject.start], inner.ends[subject.end - 1]),
-                    subject.pronoun,
-                )
-    return None

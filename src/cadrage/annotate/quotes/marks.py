@@ -11,7 +11,9 @@ from cadrage.annotate.quotes.swapped import swapped_marks
 from cadrage.annotate.records import Sentence
 
 # ’ is an apostrophe unless ‘ is open; '' is a straight mark typed twice
-SIGN = re.compile(r"[«»“”„\"]|''|‘(?=[^‘\n]{1,200}?’(?!\w))|’(?!\w)|\n")
+SIGN = re.compile(r"[«»“”„\"]|''")
+# where the text has single marks too
+SIGN_SINGLE = re.compile(r"[«»“”„\"]|''|‘(?=[^‘\n]{1,200}?’(?!\w))|’(?!\w)")
 SPACES = " \u00a0\u202f\t"
 PARAGRAPHS = 3
 # characters that a passage without its closing mark may run on after its first sentence
@@ -47,14 +49,15 @@ def pair_marks(text: str, *, sentences: Sequence[Sentence]) -> list[Marked]:
     stack: list[_Open] = []
     breaks = 0
     swapped = swapped_marks(text)
-    for match in SIGN.finditer(text):
+    last = 0
+    for match in (SIGN_SINGLE if "‘" in text else SIGN).finditer(text):
         sign = match.group()
-        if sign == "\n":
-            breaks += bool(stack)
-            if stack and breaks > PARAGRAPHS:
+        if stack:
+            breaks += text.count("\n", last, match.start())
+            if breaks > PARAGRAPHS:
                 found.append(_unclosed(text, stack[0], sentences))
                 stack.clear()
-            continue
+        last = match.end()
         side = _side(text, match, stack)
         if side and swapped and swapped(match):
             side = "close" if stack else "open"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cadrage.annotate.quotes.cues import speaker_nouns, words_of
 
@@ -14,6 +15,7 @@ NAME = re.compile(rf"{CAPITAL}(?:(?: {PARTICLE})?[ ]{CAPITAL}| d['’]{CAPITAL})
 ELIDED = re.compile(r"(?:[LDNSMTCJ]|Qu)['’]")
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Lower case without accents, for comparing names."""
     low = text.lower().replace("’", "'")
@@ -26,13 +28,19 @@ def fold(text: str) -> str:
 def capitalised(text: str) -> Iterator[tuple[int, str]]:
     """Where each name of two letters or more begins, and its wording."""
     for match in NAME.finditer(text):
-        start, name = _without_leads(match.start(), match.group().rstrip("-'’‑"))
+        skipped, name = _without_leads(match.group().rstrip("-'’‑"))
         if len(name) > 1:
-            yield start, name
+            yield match.start() + skipped, name
 
 
-def _without_leads(start: int, name: str) -> tuple[int, str]:
-    """The name without the article, title or noun that stands capitalised before it."""
+@lru_cache(maxsize=1 << 14)
+def _without_leads(name: str) -> tuple[int, str]:
+    """The name without the article, title or noun that stands capitalised before it.
+
+    Returns:
+        how many characters were left out, and the rest.
+    """
+    start = 0
     while name:
         elided = ELIDED.match(name)
         first = elided.group() if elided else name.split(" ", 1)[0]

@@ -19,7 +19,8 @@ from cadrage.annotate.quotes.cues import (
 )
 from cadrage.annotate.quotes.floating import leftovers
 from cadrage.annotate.quotes.groups import Group, read_group
-from cadrage.annotate.quotes.incises import incise, inner_incise
+from cadrage.annotate.quotes.incises import incise
+from cadrage.annotate.quotes.inner import inner_incise
 from cadrage.annotate.quotes.inversions import inverted_subject
 from cadrage.annotate.quotes.noun_phrases import Phrase, head_kind, noun_phrase_end, speaks
 from cadrage.annotate.quotes.nouns import noun_report

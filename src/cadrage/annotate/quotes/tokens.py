@@ -7,14 +7,21 @@ straight one, so that the lexicons need one spelling.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 TOKEN = re.compile(
     r"\d+(?:[.,]\d+)+|\w+(?:[-‑]\w+)*(?:['’](?=[\w«“„\"]))?|[-‑]\w+(?:[-‑]\w+)*|\.\.\.|\S"
 )
+SPACED = re.compile(r"\s*(?:" + TOKEN.pattern + ")")
 PRONOUN = r"(?:ils?|elles?|on|je|nous|vous|ce)\Z"
 INVERTED = re.compile(rf"[-‑](?:t[-‑])?{PRONOUN}|[-‑]t['’]\Z", re.IGNORECASE)
+# where a token may have to be parted or joined to the next
+JOINT = re.compile(
+    r"\.(?=[ \u00a0]?[^\W_])|[-‑](?=(?:t[-‑])?(?:ils?|elles?|on|je|nous|vous|ce)(?!\w)|t['’])",
+    re.IGNORECASE,
+)
 # the stop of «M. Diop» ends no sentence; nor does that of an initial
 ABBREVIATIONS = frozenset("m mm dr drs pr prs prof mgr me lt col gal cdt st ste art".split())
 
@@ -39,60 +46,69 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Every token of the text in order; white space is none."""
-    spans = [match.span() for match in TOKEN.finditer(text)]
     low = _lowered(text)
-    words = [low[start:end] for start, end in spans]
-    parted = _parts(words, spans, text)
-    if parted:
-        spans = _replaced(spans, parted)
-        words = [low[start:end].rstrip(".") or low[start:end] for start, end in spans]
-    return Tokens(text, words, [start for start, _ in spans], [end for _, end in spans])
+    # white space at the end would be tried again from each of its characters
+    pieces = SPACED.findall(low.rstrip())
+    ends = list(accumulate(map(len, pieces)))
+    words = [piece.lstrip() for piece in pieces]
+    starts = [end - len(word) for end, word in zip(ends, words, strict=True)]
+    tokens = Tokens(text, words, starts, ends)
+    parted = _parts(tokens)
+    return _replaced(tokens, low, parted) if parted else tokens
 
 
-def _parts(
-    words: list[str], spans: list[tuple[int, int]], text: str
-) -> list[tuple[int, int, list[tuple[int, int]]]]:
+def _parts(tokens: Tokens) -> list[tuple[int, int, list[tuple[int, int]]]]:
     """Which tokens (first, after the last) give way to which spans: a-t-il, a-t'il, M., 12h."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
     found = []
-    for at, word in enumerate(words):
-        if word == "." and at and _is_abbreviated(words, spans, at, text):
-            found.append((at - 1, at + 1, [(spans[at - 1][0], spans[at][1])]))
-        elif len(word) > 3 and ("-" in word or "‑" in word):
-            start, end = spans[at]
-            inverted = INVERTED.search(text, start, end)
+    for match in JOINT.finditer(tokens.text):
+        at = bisect_right(starts, match.start()) - 1
+        start, end = starts[at], ends[at]
+        if words[at] == ".":
+            if at and _is_abbreviated(tokens, at):
+                found.append((at - 1, at + 1, [(starts[at - 1], end)]))
+        elif end - start > 3 and start < match.start():
+            inverted = INVERTED.search(tokens.text, start, end)
             if inverted is None or inverted.start() == start:
                 continue
             after = at + 1
-            if word[-1] == "'" and after < len(words):
+            if words[at][-1] == "'" and after < len(words):
                 # «a-t'il» is a common misspelling of «a-t-il»
-                end, after = spans[after][1], after + 1
+                end, after = ends[after], after + 1
             found.append((at, after, [(start, inverted.start()), (inverted.start(), end)]))
     return found
 
 
-def _is_abbreviated(words: list[str], spans: list[tuple[int, int]], at: int, text: str) -> bool:
-    start, end = spans[at - 1]
-    if end != spans[at][0] or end + 1 >= len(text):
+def _is_abbreviated(tokens: Tokens, at: int) -> bool:
+    text, start, end = tokens.text, tokens.starts[at - 1], tokens.ends[at - 1]
+    if end != tokens.starts[at] or end + 1 >= len(text):
         return False
     initial = end - start == 1 and text[start].isupper()
     follows = text[end + 1 : end + 3].strip(" \u00a0")[:1]
-    return (initial or (words[at - 1] in ABBREVIATIONS and text[start].isupper())) and (
+    return (initial or (tokens.words[at - 1] in ABBREVIATIONS and text[start].isupper())) and (
         follows.isalpha() or follows.isdigit()
     )
 
 
 def _replaced(
-    spans: list[tuple[int, int]], parted: list[tuple[int, int, list[tuple[int, int]]]]
-) -> list[tuple[int, int]]:
-    made: list[tuple[int, int]] = []
+    tokens: Tokens, low: str, parted: list[tuple[int, int, list[tuple[int, int]]]]
+) -> Tokens:
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     done = 0
-    for first, after, parts in parted:
+    for first, after, parts in (*parted, (len(tokens.words), 0, [])):
         if first < done:
             continue
-        made += spans[done:first]
-        made += parts
+        words += tokens.words[done:first]
+        starts += tokens.starts[done:first]
+        ends += tokens.ends[done:first]
+        for start, end in parts:
+            words.append(low[start:end].rstrip(".") or low[start:end])
+            starts.append(start)
+            ends.append(end)
         done = after
-    return made + spans[done:]
+    return Tokens(tokens.text, words, starts, ends)
 
 
 def _lowered(text: str) -> str:

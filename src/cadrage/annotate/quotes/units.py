@@ -34,12 +34,24 @@ GLUED = re.compile(
 class Unit:
     """A stretch of text as parallel lists; `marked` gives what a `QUOTED` token stands for."""
 
-    text: str
+    tokens: Tokens
     kind: str
     words: list[str]
     starts: list[int]
     ends: list[int]
     marked: dict[int, Marked]
+
+    @property
+    def text(self) -> str:
+        """The whole text, of which the unit is a stretch."""
+        return self.tokens.text
+
+    def inside(self, at: int) -> Unit:
+        """What stands between the marks of a `QUOTED` token, as a unit of its own."""
+        tokens, marked = self.tokens, self.marked[at]
+        first, last = tokens.at(marked.inner_start), tokens.at(marked.inner_end)
+        spans = tokens.words[first:last], tokens.starts[first:last], tokens.ends[first:last]
+        return Unit(tokens, "body", *spans, {})
 
     def __len__(self) -> int:
         return len(self.words)
@@ -120,15 +132,13 @@ def _continues(text: str, sentence: Sentence, following: Sentence, marks: Sequen
     return text[following.start].islower() or text[following.start] in ",;:"
 
 
-def build(
-    text: str, start: int, end: int, kind: str, tokens: Tokens, marks: Sequence[Marked]
-) -> Unit:
+def build(tokens: Tokens, start: int, end: int, kind: str, marks: Sequence[Marked]) -> Unit:
     """The unit between two positions.
 
     Args:
         marks: the marked passages within it, in order.
     """
-    unit = Unit(text, kind, [], [], [], {})
+    unit = Unit(tokens, kind, [], [], [], {})
     at, last = tokens.at(start), tokens.at(end)
     for marked in (*marks, None):
         stop = tokens.at(marked.start) if marked else last
