@@ -31,7 +31,8 @@ def test_annotate_writes_one_csv_a_layer(tmp_path, capsys):
     dates = pd.read_csv(out / "dates.csv", keep_default_na=False)
     assert list(dates["text"]) == ["hier", "demain"]
     assert list(dates["value"]) == ["2021-11-10", ""]
-    assert sorted(p.name for p in out.iterdir()) == ["dates.csv", "notices.csv"]
+    written = sorted(p.name for p in out.iterdir() if not p.name.startswith("."))
+    assert written == ["dates.csv", "notices.csv", "set_aside.csv"]
     assert "1 × dates: without a day of publication" in capsys.readouterr().out
 
 

@@ -29,7 +29,7 @@ def made(project):
 
 
 # what these hold depends on what a reader compares
-ASKED_FOR = {"alignment", "contrast"}
+ASKED_FOR = {"alignment", "contrast", "set_aside"}
 
 
 def test_every_contracted_table_is_made(made):

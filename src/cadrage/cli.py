@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,12 +13,19 @@ from cadrage.errors import CadrageError
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 if it did its work, 1 after an error of ours, 2 after wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        # in a locale without UTF-8, a sign that it lacks is no reason to fail
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
     except CadrageError as error:
         sys.stderr.write(f"cadrage: {error}\n")
         return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("cadrage: stopped; what is finished is kept\n")
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -75,19 +83,43 @@ def _import_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]
 def _annotate_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     annotate = commands.add_parser(
         "annotate",
-        help="annotate articles given as JSON Lines",
+        help="annotate any number of articles given as JSON Lines or Parquet",
         description=(
-            "Each line is an object with 'article' and 'text', and optionally 'title', "
-            "'published' (a day, month or year, or two joined by '/')."
+            "Each line (or row) has 'article' and 'text', and optionally 'title', 'published' (a "
+            "day, month or year, or two joined by '/'), 'outlet', 'author', 'address'. A run that "
+            "was interrupted goes on where it was; a second run makes what has changed."
         ),
     )
-    annotate.add_argument("input", type=Path, help="JSON Lines file")
+    annotate.add_argument("input", type=Path, help="JSON Lines, or Parquet: a file or a folder")
     annotate.add_argument("--out", type=Path, required=True, help="folder for the tables")
     annotate.add_argument("--layers", default="", help="comma-separated; all by default")
-    annotate.add_argument("--format", choices=("parquet", "csv"), default="parquet")
+    annotate.add_argument(
+        "--format", choices=("parquet", "csv"), default="parquet",
+        help="Parquet, a part a file (default), or one CSV a table",
+    )  # fmt: skip
     annotate.add_argument(
         "--no-clean", action="store_true",
         help="take the text as it is, so that offsets count in the given text",
+    )  # fmt: skip
+    annotate.add_argument(
+        "--knowledge", type=Path, metavar="FOLDER",
+        help="a corpus folder whose actors.csv, labels.csv and frames.csv are used",
+    )  # fmt: skip
+    annotate.add_argument(
+        "--workers", type=_count, default=0, metavar="N",
+        help="work in N processes (default 0: in this one)",
+    )  # fmt: skip
+    annotate.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="work on a Dask cluster: tcp://HOST:PORT"
+    )
+    annotate.add_argument(
+        "--max-chars", type=_count, default=1_000_000, metavar="N",
+        help="set longer texts aside (default %(default)s characters)",
+    )  # fmt: skip
+    annotate.add_argument(
+        "--seconds", type=float, default=60.0, metavar="S",
+        help="set an article aside that takes longer, for each 100,000 characters begun "
+        "(default %(default)g)",
     )  # fmt: skip
     annotate.set_defaults(run=_annotate)
 
@@ -106,6 +138,13 @@ def _actors_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         "--least", type=int, default=1, metavar="N", help="leave out who is named less often"
     )
     draft.set_defaults(run=_draft)
+
+
+def _count(given: str) -> int:
+    number = int(given)
+    if number < 0:
+        raise ValueError
+    return number
 
 
 def _build(arguments: argparse.Namespace) -> int:
@@ -182,16 +221,23 @@ def _draft(arguments: argparse.Namespace) -> int:
 
 
 def _annotate(arguments: argparse.Namespace) -> int:
-    from cadrage.annotating import annotate_file
+    from cadrage.scale.knowledge import knowledge_of
+    from cadrage.scale.run import annotate_file
 
-    layers = [layer for layer in arguments.layers.split(",") if layer]
-    for line in annotate_file(
+    report = annotate_file(
         arguments.input,
         out=arguments.out,
-        layers=layers,
+        layers=[layer for layer in arguments.layers.split(",") if layer],
         format=arguments.format,
         clean=not arguments.no_clean,
-    ):
+        knowledge=knowledge_of(arguments.knowledge),
+        workers=arguments.workers,
+        scheduler=arguments.scheduler,
+        max_chars=arguments.max_chars,
+        seconds=arguments.seconds,
+        say=_say,
+    )
+    for line in report.lines():
         _say(line)
     return 0
 

@@ -78,6 +78,19 @@ class ContractError(CadrageError):
         super().__init__(f"{place}: found {_shown(found)}; expected {expected}.")
 
 
+class OutputError(CadrageError):
+    """A result that cannot be written: disk full, folder read-only, a file where a folder goes."""
+
+    def __init__(self, path: Path | str, *, found: object, hint: str = "") -> None:
+        self.path, self.found = str(path), found
+        tail = f" {hint}" if hint else ""
+        super().__init__(f"{path}: cannot be written: {found}.{tail}")
+
+
+class StoppedError(CadrageError):
+    """A run that ended before its work did; what is finished is kept."""
+
+
 class UnknownNameError(CadrageError):
     """A name asked for that does not exist, with those that do."""
 
