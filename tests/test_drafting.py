@@ -28,7 +28,8 @@ def lines(tmp_path):
 def folder(tmp_path):
     made = tmp_path / "corpus"
     (made / "articles").mkdir(parents=True)
-    (made / "articles.csv").write_text("article,file,outlet,outlet_kind\nAAA,a.txt,X,\n", encoding="utf-8")
+    manifest = "article,file,outlet,outlet_kind\nAAA,a.txt,X,\n"
+    (made / "articles.csv").write_text(manifest, encoding="utf-8")
     (made / "articles" / "a.txt").write_text(TEXTS[0], encoding="utf-8")
     return made
 

@@ -77,6 +77,11 @@ MENDED = [
     ("La société [ORG ZKRV de Bar-sur-Loup] ferme.", [("ZKRV", "ORG"), ("Bar-sur-Loup", "LOC")]),
     ("Le [ORG CHU de Nantes] recrute.", [("CHU de Nantes", "ORG")]),
     ("Avec [PER Victor Hugo Lire] aussi : l'été.", [("Victor Hugo", "PER")]),
+    ("Un vol pour [LOC Nancy] [PER Curie] décolle.", [("Nancy Curie", "PER")]),
+    ("Face à la fière [PER der Zorven].", [("der Zorven", "PER")]),
+    ("Au [LOC Musée des arts noirs de] Dakar.",
+     [("Musée des arts noirs", "LOC"), ("Dakar", "LOC")]),
+    ("Il voit [PER Jack Ma] à la fin.", [("Jack Ma", "PER")]),
     ("Le régime de [PER Bachar] al-[PER Assad].", [("Bachar al-Assad", "PER")]),
 ]
 CORRECTED = [
@@ -121,6 +126,7 @@ DROPPED = [
     "[MISC Pourquoi] partir ?",
     "[PER Préparez-vous] au combat.",
     "Ses instances dirigeantes. Instance élue, elle siège.",
+    "Une souche [LOC ZB814] circule.",
     "Une hausse du SMIG est prévue.",
     "",
 ]
@@ -155,6 +161,21 @@ def test_span_is_the_whole_proper_name(marked, expected):
 @pytest.mark.parametrize(("marked", "expected"), CORRECTED)
 def test_impossible_label_is_corrected(marked, expected):
     assert found(marked) == expected
+
+
+MATCH = "Le club du buteur a gagné le match, dit l'entraîneur. "
+CLUBS = [
+    ("Un but contre [LOC Nantes] suffit.", "ORG"),
+    ("[LOC Nantes] a toutefois perdu hier.", "ORG"),
+    ("Né à [LOC Nantes], il y rêve.", "LOC"),
+    ("Un but contre [LOC la Lettonie] suffit.", "LOC"),
+]
+
+
+@pytest.mark.parametrize(("marked", "label"), CLUBS)
+def test_a_town_that_plays_is_its_club_where_matches_are_told(marked, label):
+    assert [kind for _, kind in found(MATCH + marked)] == [label]
+    assert [kind for _, kind in found(marked)] == ["LOC"]
 
 
 @pytest.mark.parametrize("marked", DROPPED)

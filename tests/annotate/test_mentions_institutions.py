@@ -19,6 +19,8 @@ NAMES = [
     ("Il part en République populaire de Donetsk.", "République populaire de Donetsk", "Donetsk"),
     ("L'Office de contrôle et de surveillance des égouts (OCSE) écrit.",
      "Office de contrôle et de surveillance des égouts", None),
+    ("Un rapport de l'Alliance des cantines agréées pour tester l'Orge (ACAO) paraît.",
+     "Alliance des cantines agréées pour tester l'Orge", None),
     ("Elle dirige l'Institut australien de politique stratégique.",
      "Institut australien de politique stratégique", "Institut australien"),
     ("L'avis de l'Agence nationale de sécurité est lu.", "Agence nationale de sécurité", "Agence"),

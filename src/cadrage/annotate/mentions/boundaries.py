@@ -25,6 +25,9 @@ ARTICLE = re.compile(
 CAPITAL_ARTICLE = re.compile(r"(?:Le|La|Les|Des|Du|De|A)[ \u00a0]+")
 CAPITAL_WORD = re.compile(r"([^\W\d_]+)(?:[ \u00a0]+|\Z)")
 LOWER_HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+TAIL = re.compile(
+    r"(?:[ \u00a0]+(?:de|du|des|d['’]|la|le|les|l['’]|et|à|au|aux|en|pour|sur|dans|par))+\Z"
+)
 LEADING_NUMBER = re.compile(r"\d+[ \u00a0]+")
 NUMBER = re.compile(r"[ \u00a0]\d+(?:-\d+)?\Z")
 SCORE = re.compile(r"[ \u00a0](?:\d{1,2}-\d{1,2}|(?:19|20)\d\d)\Z")
@@ -46,7 +49,8 @@ def pieces(text: str, start: int, end: int) -> Iterator[Span]:
 @cache
 def _cut() -> re.Pattern[str]:
     # «un reportage d'Alassane Dia Lire aussi»: the next sentence runs on
-    breaks = "|".join(sorted(words("break")))
+    # the short ones may be names: «Jack Ma»
+    breaks = "|".join(sorted(word for word in words("break") if len(word) > 3 or word == "Qui"))
     return re.compile(rf"{CUT}|[ \u00a0]+(?=(?:{breaks})\b)")
 
 
@@ -59,6 +63,12 @@ def stripped(text: str, span: Span, starts: frozenset[int]) -> Span | None:
             break
         start, end = _trimmed(text, after, end)
     return (start, end) if end - start > 1 and text[start:end].lower() not in ALONE else None
+
+
+def without_particles(text: str, span: Span) -> Span:
+    """«Musée des civilisations noires de»: nothing ends in a preposition."""
+    tail = TAIL.search(text, *span)
+    return (span[0], tail.start()) if tail else span
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -91,7 +101,9 @@ def _past_outsider(text: str, start: int, end: int, starts: frozenset[int]) -> i
         return title
     word = LOWER_HEAD.match(text, start, end)
     if word and text[start].islower() and not _is_head(text, word.start(), word.end(), end):
-        return word.end()
+        # «la médiocre der Leyen»
+        own = word[0] in words("forename") and text[word.end() + 1 : word.end() + 2].isupper()
+        return start if own else word.end()
     return start
 
 

@@ -13,6 +13,7 @@ from cadrage.annotate.mentions.boundaries import (
     stripped,
     without_lower_tail,
     without_numbers,
+    without_particles,
 )
 from cadrage.annotate.mentions.capitals import Run, opens, runs
 from cadrage.annotate.mentions.fold import fold
@@ -99,7 +100,7 @@ def _mended(
             continue
         if entity.label == "PER" or not _is_headed(text, span):
             span = without_lower_tail(text, span) if entity.label != "ORG" else span
-        span = without_numbers(text, span, entity.label)
+        span = without_particles(text, without_numbers(text, span, entity.label))
         if _holds(text, span, entity.label):
             grown = _grown(text, span, whole)
             if grown is not None:

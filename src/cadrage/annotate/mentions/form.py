@@ -55,16 +55,20 @@ def _from_several(parts: list[str]) -> Iterator[Vote]:
         yield "NONE", THING
     if INITIALS.match(parts[0]):
         yield "PER", FIRST_NAME
+    if parts[0] in ("St", "St.", "Saint", "Sainte"):
+        yield "LOC", SAINT
 
 
 def _from_one(form: str) -> Iterator[Vote]:
-    if any(map(str.isdigit, form)):
-        yield "NONE", DIGITS
+    digits = sum(map(str.isdigit, form))
+    if digits:
+        # «la souche B814», «un Su-35»
+        yield "NONE", DIGITS * digits
     if ACRONYM_FORM.fullmatch(form):
         yield "ORG", ACRONYM
     if COMPOUND_FORM.fullmatch(form):
         yield "LOC", COMPOUND
-    elif form.startswith(("Saint-", "Sainte-")):
+    elif form.startswith(("Saint-", "Sainte-", "St-", "Ste-")):
         yield "LOC", SAINT
 
 

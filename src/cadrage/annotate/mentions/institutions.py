@@ -35,7 +35,7 @@ FORM_OF_STATE = re.compile(
 IN_BRACKETS = re.compile(rf"{S}\(([{UPPER}][^\W_]{{1,9}})\)")
 WORD = re.compile(r"[^\W\d_]+")
 STOP = re.compile(r"[,.;:!?()«»“”\"\n]")
-LONGEST_NAME = 140
+LONGEST_NAME, SKIPPED = 140, 2
 OPENING = ("institution", "site")
 COMPLEMENTED = ("organisation", "institution", "department")
 Span = tuple[int, int]
@@ -118,11 +118,15 @@ def _spelt(text: str, first: int, last: int, letters: str) -> int | None:
     for word in WORD.finditer(text, first, last):
         if fold(word[0]) not in words("small"):
             initials.append((word.start(), fold(word[0])))
-    spelling = initials[-len(letters) :]
-    fits = len(letters) > 2 and [word[0] for _, word in spelling] == list(letters)
-    if not fits or not text[spelling[0][0]].isupper():
+    if len(letters) < 3:
         return None
-    return None if HEADS.get(heads().get(spelling[0][1], "")) == "NONE" else spelling[0][0]
+    # the letters in order, with at most SKIPPED words that the short form leaves out
+    for count in range(len(letters), min(len(initials), len(letters) + SKIPPED) + 1):
+        start, word = initials[-count]
+        left = iter(initial[0] for _, initial in initials[-count:])
+        if text[start].isupper() and word[0] == letters[0] and all(c in left for c in letters):
+            return None if HEADS.get(heads().get(word, "")) == "NONE" else start
+    return None
 
 
 @cache

@@ -73,7 +73,9 @@ def parted(text: str, span: Span, exact: Mapping[int, int]) -> Iterator[Span]:
         return
     last = exact.get(start, end)
     word = INNER.match(text, last + 1, end) if last < end and text[last] == " " else None
-    apart = word is not None and (
+    # «Nancy Pelosi» is neither the town nor two names
+    person = fold(text[start:last]) in first_names()
+    apart = word is not None and not person and (
         fold(word[0]) in first_names() or word[0] in ("Le", "La", "Les")
         or word[0] in words("break") or last + 1 in exact
     )

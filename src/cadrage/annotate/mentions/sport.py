@@ -1,0 +1,54 @@
+"""Clubs called by their town: «contre Tottenham», «Liverpool a expliqué», where sport is told.
+
+A town's name says nothing of which it is. Where an article is about matches, a town that is
+played against, or that speaks, is its club; its country, or its region, is never one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from cadrage.annotate.mentions.fold import fold
+from cadrage.annotate.mentions.gazetteer import words
+from cadrage.annotate.mentions.records import Candidate, Votes
+from cadrage.annotate.mentions.verbs import is_saying
+
+ENOUGH = 4
+CLUB = 8.0
+TOWNS = ("city", "capital")
+AGAINST = re.compile(r"(?:\b[Cc]ontre|\b[Ff]ace à|\bdevant|\bavec)[ \u00a0]\Z")
+DOES = re.compile(
+    r"[ \u00a0](?:(?:a|ont|avait|aura|s['’]est)[ \u00a0])?"
+    r"(?:(?:toutefois|également|ainsi|aussi|déjà)[ \u00a0])?([^\W\d_]+)"
+)
+
+
+def is_sport(text: str) -> bool:
+    """Whether the text is about matches: by how often it says so."""
+    return sum(map(text.count, words("sport"))) >= ENOUGH
+
+
+def add_matches(text: str, found: Sequence[Candidate], own: Sequence[Votes]) -> None:
+    """A vote for the club where its town plays, or speaks."""
+    for candidate, votes in zip(found, own, strict=True):
+        known = candidate.known
+        if known is not None and known.cls not in TOWNS:
+            continue
+        if known is None and candidate.label != "LOC":
+            continue
+        against = AGAINST.search(text, max(0, candidate.start - 8), candidate.start)
+        does = DOES.match(text, candidate.end)
+        if against or (does and _plays(does[1])):
+            votes["ORG"] += CLUB
+            votes["TEAM"] += 1
+
+
+def _plays(verb: str) -> bool:
+    return is_saying(verb) or fold(verb) in _verbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(map(fold, words("plays")))
