@@ -57,7 +57,8 @@ def build(project: Project, *, say: Callable[[str], None]) -> None:
 async def _make(project: Project, named: identity.Identity, *, say: Callable[[str], None]) -> None:
     spare = asyncio.Semaphore(max(1, (os.cpu_count() or 1) - 1))
     cache = project.build / ".jupyter_cache" / project.digest()
-    paths = unexecuted(cache, sorted((project.root / "notebooks").glob("*.ipynb")))
+    notebooks = [] if project.is_public else sorted((project.root / "notebooks").glob("*.ipynb"))
+    paths = unexecuted(cache, notebooks)
     began = time.monotonic()
     async with AsyncExitStack() as running:
         tables = asyncio.create_task(_tables(project))
@@ -151,7 +152,7 @@ def offer(project: Project) -> None:
     html = project.build / "html"
     shutil.copyfile(project.build / "pdf" / "report.pdf", html / "report.pdf")
     shutil.rmtree(html / "data", ignore_errors=True)
-    shutil.copytree(project.data, html / "data", ignore=shutil.ignore_patterns("DIGEST"))
+    shutil.copytree(project.data, html / "data", ignore=shutil.ignore_patterns("DIGEST", "MASKED"))
 
 
 def _is_done(project: Project, digest: str) -> bool:

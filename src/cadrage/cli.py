@@ -47,6 +47,14 @@ def _parser() -> argparse.ArgumentParser:
     named.add_argument("--project", type=Path, help="a folder of the project (default: here)")
     named.set_defaults(run=_identity)
     _import_parser(commands)
+    away = commands.add_parser("standoff", help="write the project without its texts")
+    away.add_argument("out", type=Path, help="a folder that is not there yet")
+    away.add_argument("--project", type=Path, help="a folder of the project (default: here)")
+    away.set_defaults(run=_standoff)
+    back = commands.add_parser("align", help="put the texts back into a stand-off edition")
+    back.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="copies of the articles")
+    back.add_argument("--project", type=Path, help="a folder of the project (default: here)")
+    back.set_defaults(run=_align)
     exported = commands.add_parser("export", help="write the annotated corpus for other programs")
     exported.add_argument("format", help="tei, conllu, xmi, iramuteq, txm, csv, ical …")
     exported.add_argument("--out", type=Path, required=True, help="a folder that is new or empty")
@@ -190,6 +198,22 @@ def _export(arguments: argparse.Namespace) -> int:
     project = open_project(arguments.project)
     export(project, format=arguments.format, out=arguments.out, say=_say)
     return 0
+
+
+def _standoff(arguments: argparse.Namespace) -> int:
+    from cadrage.project import open_project
+    from cadrage.standing_off import stand_off
+
+    stand_off(open_project(arguments.project), arguments.out, say=_say)
+    return 0
+
+
+def _align(arguments: argparse.Namespace) -> int:
+    from cadrage.project import open_project
+    from cadrage.standing_off import bring_back
+
+    made = bring_back(open_project(arguments.project), arguments.paths, say=_say)
+    return 0 if all(one.is_whole for one in made) else 1
 
 
 def _release(arguments: argparse.Namespace) -> int:

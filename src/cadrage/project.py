@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 DIGEST = "DIGEST"
+# beside tables of a stand-off edition: no notebook is to count in them
+MASKED = "MASKED"
+# in the corpus folder of a stand-off edition: hashes of the texts, and the finished tables
+STANDOFF = "standoff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,20 @@ class Project:
     def data(self) -> Path:
         """Folder of the tables."""
         return self.build / "data"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether this is a stand-off edition whose texts have not been put back.
+
+        Note:
+            Some may be: the tables are made anew only when all are.
+        """
+        from cadrage.read.sheets import read_sheet
+
+        if not (self.corpus / STANDOFF).is_dir():
+            return False
+        rows = read_sheet(self.corpus / "articles.csv", "articles")
+        return not all((self.corpus / "articles" / row["file"]).is_file() for row in rows)
 
     def digest(self) -> str:
         """SHA-256 of all that the tables and the notebooks' outputs are made from.
@@ -88,12 +106,21 @@ class Project:
     def _make(self) -> None:
         from cadrage import pipeline
         from cadrage.publish import datapackage
+        from cadrage.tables import contracts, read_parquet
 
         digest = self.digest()
-        made = pipeline.run(self.corpus, cache=self.build / "cache")
+        is_public = self.is_public
+        if is_public:
+            folder = self.corpus / STANDOFF / "tables"
+            paths = {name: folder / f"{name}.parquet" for name in contracts()}
+            made = {name: read_parquet(p, name) for name, p in paths.items() if p.is_file()}
+        else:
+            made = pipeline.run(self.corpus, cache=self.build / "cache")
         beside = self.build / f"data.{os.getpid()}"
         try:
             datapackage.write(made, beside)
+            if is_public:
+                (beside / MASKED).touch()
             (beside / DIGEST).write_text(digest + "\n", encoding="ascii")
             shutil.rmtree(self.data, ignore_errors=True)
             beside.rename(self.data)

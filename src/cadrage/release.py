@@ -68,7 +68,7 @@ def _fill(folder: Path, project: Project, edition: Edition) -> None:
     shutil.copyfile(project.build / "ebook" / "report.epub", folder / f"{stem}.epub")
     pages = (path for path in below(html) if path.name != ".buildinfo")
     (folder / f"{stem}-html.zip").write_bytes(zipped(pages, root=html, top=f"{stem}-html"))
-    tables = (path for path in below(data) if path.name != "DIGEST")
+    tables = (path for path in below(data) if path.name not in ("DIGEST", "MASKED"))
     (folder / f"{stem}-data.zip").write_bytes(zipped(tables, root=data, top=f"{stem}-data"))
     sources = [project.root / name for name in source_files(project.root)]
     archive = tarred(sources, root=project.root, top=f"{stem}-source")

@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils import nodes
 from sphinx.domains import Domain
 
-from cadrage.publish.sphinx.data import Data, data_of
+from cadrage.publish.sphinx.data import Data, data_of, folder_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+
+# beside tables that were made without their texts
+MASKED = "MASKED"
 
 
 class Uses(Domain):
@@ -74,7 +78,10 @@ def _set_cache(app: Sphinx) -> None:
     config = getattr(app.env, "mystnb_config", None)
     if config is not None:
         cache = Path(app.srcdir) / "_build" / ".jupyter_cache" / data_of(app.env).digest
-        app.env.mystnb_config = config.copy(execution_cache_path=str(cache))  # type: ignore[attr-defined]
+        # without the texts a notebook would count anew in what is masked: its stored outputs stand
+        masked = (folder_of(app.config, app.srcdir) / MASKED).exists()
+        mode = {"execution_mode": "off"} if masked else {}
+        app.env.mystnb_config = config.copy(execution_cache_path=str(cache), **mode)  # type: ignore[attr-defined]
 
 
 def setup(app: Sphinx) -> None:
