@@ -26,6 +26,7 @@ chapters:
   - file: book/articles
     sections:
       - glob: book/articles/*
+  - file: book/concordance
   - file: book/findings
   - file: notebooks/digest
 """
@@ -167,7 +168,7 @@ def write(folder: Path, *, plain_line: str | None = None, digest: str = "one") -
 
 def _pages(folder: Path) -> None:
     (folder / "book").mkdir(exist_ok=True)
-    for name in ("articles.md", "findings.md"):
+    for name in ("articles.md", "concordance.md", "findings.md"):
         shutil.copy(ROOT / "book" / name, folder / "book" / name)
     (folder / "book" / "references.bib").write_text("", encoding="utf-8")
     for name in ("_config.yml", "CITATION.cff"):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from cadrage.publish.sphinx import (
     apparatus,
     cards,
+    concordance,
     data,
     edition,
     evidence,
@@ -66,6 +67,7 @@ PARTS = (
     figures,
     metadata,
     imprint,
+    concordance,
     theme,
 )
 
