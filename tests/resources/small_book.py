@@ -114,6 +114,7 @@ def write(folder: Path, *, plain_line: str | None = None, digest: str = "one") -
             2,
             "la Moskova",
             clean,
+            name="Moskova",
             kind="place",
             metonym=True,
             method="name",

@@ -24,7 +24,6 @@ from sphinx.util.docutils import SphinxRole
 
 from cadrage.publish.sphinx.evidence import EvidenceLink
 from cadrage.publish.sphinx.findings import FindingLink
-from cadrage.publish.sphinx.pages import FOLDER
 from cadrage.publish.sphinx.record import RecordLink
 from cadrage.publish.sphinx.refusal import CELL, Source, is_computed, line_of, refuse
 from cadrage.publish.sphinx.typed import typed
@@ -59,12 +58,9 @@ ADVICE = (
 
 def check(app: Sphinx, doctree: nodes.document) -> None:
     """Refuse every typed number of a page, each at its line."""
-    env = app.env
-    if env.docname.startswith(f"{FOLDER}/"):  # the wording of the corpus
-        return
-    source = Source.of(env)
+    source = Source.of(app.env)
     for line, words in sorted([*_of_prose(doctree, source), *_of_calls(source)]):
-        refuse(env, f"'{words}' is typed: {ADVICE}", line=line)
+        refuse(app.env, f"'{words}' is typed: {ADVICE}", line=line)
 
 
 def _of_prose(doctree: nodes.document, source: Source) -> Iterator[tuple[int, str]]:
