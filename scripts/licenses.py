@@ -27,7 +27,8 @@ Made by `python scripts/licenses.py` from the metadata of the locked packages; n
 cadrage's own code is under the [MIT licence](LICENSE), its prose under [CC BY 4.0](LICENSE-TEXT);
 the fonts in `src/cadrage/publish/static/fonts` are under the SIL Open Font License, which lies
 beside them; MiniSearch, in `static/vendor`, is under the MIT licence beside it. Of the tools, some
-are under licences that bind whoever passes *them* on (AGPL, LGPL): they are run beside the package, by its tests, and are no part of it.
+are under licences that bind whoever passes *them* on (AGPL, LGPL): they are run beside the package,
+by its tests, and are no part of it.
 
 """
 PARTS = {
