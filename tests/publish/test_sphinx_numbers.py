@@ -85,12 +85,18 @@ def test_words_alone_may_be_uncounted(read_page: Read) -> None:
     assert re.search(r"index\.md:3: WARNING: '52% of it' holds digits", warnings)
 
 
+CALL = """show(
+    caption="The 24 names",
+    alt=f"{x['at-0.5']} of them, one more",
+)"""
+
+
 def test_a_notebook_is_refused_at_the_line_of_its_file(read_page: Read) -> None:
     page = notebook(
         ("markdown", "# T\n\nA line."),
         ("code", "x = 5  # five"),
         ("markdown", "Words\nand two more."),
-        ("code", 'show(\n    caption="The 24 names",\n    alt=f"{x} of them, one more",\n)'),
+        ("code", CALL),
     )
     _, warnings = read_page(page)
     found = refused(warnings)

@@ -35,6 +35,8 @@ CODE = (nodes.literal, nodes.literal_block, nodes.math, nodes.math_block, nodes.
 OURS = (FindingLink, EvidenceLink, RecordLink, nodes.footnote_reference, nodes.label)
 # what a call shows a reader as prose
 SHOWN = {"caption", "source", "folded", "alt"}
+# what a caption computes, keys and options included
+COMPUTES = (ast.FormattedValue, ast.Call, ast.Subscript)
 GAP = "\ufffc"
 
 
@@ -122,11 +124,13 @@ def _of_calls(source: Source) -> Iterator[tuple[int, str]]:
                     yield from _of_strings(given.value, position * CELL + 1)
 
 
-def _of_strings(value: ast.expr, first: int) -> Iterator[tuple[int, str]]:
-    for part in ast.walk(value):
-        if isinstance(part, ast.Constant) and isinstance(part.value, str):
-            for found in typed(part.value):
-                yield first + part.lineno, found[0]
+def _of_strings(value: ast.AST, first: int) -> Iterator[tuple[int, str]]:
+    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+        for found in typed(value.value):
+            yield first + value.lineno, found[0]
+    for part in ast.iter_child_nodes(value):
+        if not isinstance(part, COMPUTES):
+            yield from _of_strings(part, first)
 
 
 def setup(app: Sphinx) -> None:
