@@ -61,6 +61,8 @@ DIRECT = [
     ('Anne Petit : "Le toit sera réparé"', ["Le toit sera réparé"]),
     ("Paul Morin, entraîneur de Lyon : « On a souffert. »", ["On a souffert."]),
     ("L'opposition : « Trop tard. »", ["Trop tard."]),
+    ('Anne Petit à Paul Morin : "Tu es un ami"', ["Tu es un ami"]),
+    ("« La ville change » : le maire raconte.", ["La ville change"]),
     (
         "Comme l'écrit une lectrice « le toit fuit depuis des années ».",
         ["le toit fuit depuis des années"],
@@ -207,6 +209,14 @@ INDIRECT = [
     ("Le maire promet une réforme des cantines.", "une réforme des cantines"),
     ("La fermeture de l'usine est rejetée par les syndicats.", "La fermeture de l'usine"),
     ("De Lyon à Nice, l'arrivée des camions est rejetée.", "l'arrivée des camions"),
+    ("Le rapport publié jeudi l'accuse de mentir.", "mentir"),
+    ("Comme l'a fait savoir la mairie, l'école fermera lundi.", "l'école fermera lundi"),
+    ("Anne Petit a dit à la radio Focus on Lyon que l'école fermera.", "l'école fermera"),
+    (
+        "Le feu a été mis par des hommes qui roulaient en moto, selon des témoins.",
+        "Le feu a été mis par des hommes qui roulaient en moto",
+    ),
+    ("Le préfet a averti les maires de ne pas céder.", "ne pas céder"),
     ("Les ouvriers ont cessé le travail après l'annonce de fermer l'usine.", "fermer l'usine"),
 ]
 
@@ -228,6 +238,7 @@ MIXED = [
     ("L'ONG accuse l'armée d'avoir « tiré sur la foule ».", "avoir « tiré sur la foule »"),
     ("Pour la direction, il s'agit d'un « simple oubli ».", "il s'agit d'un « simple oubli »"),
     ("L'élu, pour qui la loi arrive « trop tard », votera contre.", "la loi arrive « trop tard »"),
+    ("Le maire reconnaît le risque d'une « forme d'oubli ».", "une « forme d'oubli »"),
     ("Le maire juge la mesure « excessive ».", "la mesure « excessive »"),
     ("Le maire traite l'élu de « menteur » et de « voleur ».", "« menteur » et de « voleur »"),
     ("L'élue appelle à une meilleure « entente ».", "une meilleure « entente »"),
@@ -341,6 +352,8 @@ NOTHING = [
     "Il s'agissait de rassurer les riverains.",
     "Le tribunal juge l'affaire « Morin contre Petit » lundi.",
     "Le menu : « Poulet frites »",
+    "Le studio annonce la sortie de « La nuit des temps ».",
+    "L'attaquant pensait avoir marqué.",
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -124,6 +125,11 @@ def test_tokens_hold_every_visible_character(text: str) -> None:
     assert "".join(text[start:end] for start, end in spans) == "".join(text.split())
 
 
-def test_a_heap_of_marks_is_read() -> None:
-    text = '"a" «b ' * 50_000
-    assert find_quotes(text, sentences=[Sentence(1, 0, len(text), "body")], mentions=[]) is not None
+@pytest.mark.parametrize(
+    "piece",
+    ['"a" «b ', "x ”y “z. ", "‘a ", "comme le dit X, ", "met en garde ", "Ils disent oui. "],
+)
+def test_a_heap_of_marks_and_cues_is_read(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    found = find_quotes(text, sentences=[Sentence(1, 0, len(text), "body")], mentions=[])
+    assert all(0 <= quote.start < quote.end <= len(text) for quote in found)

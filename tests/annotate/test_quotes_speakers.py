@@ -192,6 +192,15 @@ def test_speaker_has_wording_and_name(text: str, wording: str, name: str) -> Non
             "je le crains fort. »",
             ["Anne Morel"],
         ),
+        (
+            "Vladimir Morin doute. Le commandement militaire malien dit que la loi passera.",
+            ["commandement militaire malien"],
+        ),
+        (
+            "Mme Petit a fui son emploi de garde d'enfants en mars après avoir dit que son patron "
+            "la frappait.",
+            ["Petit"],
+        ),
         ("M. Morin doute. Le fils de M. Petit dit que la loi passera.", ["fils de M. Petit"]),
     ],
 )
@@ -267,6 +276,16 @@ def test_relay_of_a_report_within_a_report() -> None:
             "Paul Morin et Luc Petit sont partis. Il a dit que la loi passera.",
             None,
             marks=pytest.mark.xfail(strict=True, reason="of two men the first named is taken"),
+        ),
+        pytest.param(
+            "« Tout reste à faire ici. » Cet appel, lancé par Anne Petit, a été entendu.",
+            "Anne Petit",
+            marks=pytest.mark.xfail(strict=True, reason="a speaker told only afterwards"),
+        ),
+        pytest.param(
+            "Anne Petit chante encore. Marie Morin l'aide. Elle dit que la loi passera.",
+            "Anne Petit",
+            marks=pytest.mark.xfail(strict=True, reason="of two women the last subject is taken"),
         ),
     ],
 )

@@ -117,7 +117,7 @@ def _initial(unit: Unit, voice: Voice, end: int) -> Found | None:
         return None
     if unit.words[start] == QUOTED and (start + 1 >= unit.body_end or unit.word(start + 1) in ",."):
         return Found(tuple(right_contents(unit, start, voice)), start + 1)
-    if unit.words[start] in HOW:
+    if unit.words[start] in HOW or unit.words[start] in closed.COORDINATORS:
         return None
     stop = clause_end(unit, start)
     if unit.word(stop) == ":" and unit.word(stop + 1) != QUOTED:
@@ -131,7 +131,7 @@ def _initial(unit: Unit, voice: Voice, end: int) -> Found | None:
 def _within(unit: Unit, voice: Voice, floor: int, end: int) -> Found | None:
     """«…, selon X.» and «…, selon X, …»."""
     at = voice.start
-    relative = _relative(unit, floor, at)
+    relative = _relative(unit, floor, at) if unit.word(end) == "," else None
     floor = floor if relative is None else relative
     left: tuple[Report, ...] = tuple(left_contents(unit, floor, at, voice))
     if unit.words[content_start(unit, floor, at)] in HOW:

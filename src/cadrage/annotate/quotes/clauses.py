@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.complements import begins, fragment
+from cadrage.annotate.quotes.complements import begins
 from cadrage.annotate.quotes.cues import QUOTED, verb_forms
+from cadrage.annotate.quotes.fragments import fragment
 from cadrage.annotate.quotes.groups import Group, read_group
 from cadrage.annotate.quotes.inversions import subject_after
 from cadrage.annotate.quotes.noun_phrases import noun_phrase_end, speaks

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import QUOTED, Cue, verb_forms, words_of
+from cadrage.annotate.quotes.fragments import (
+    CALLED_REACH,
+    FRAGMENT_REACH,
+    holds_fragment,
+    marked_at,
+)
 from cadrage.annotate.quotes.groups import Group
 from cadrage.annotate.quotes.units import Unit
 
 REACH = 30
-FRAGMENT_REACH = 4
 LONGEST = 300
-OBJECT_REACH = 8
 ADDING = frozenset({"aussi", "même", "encore", "maintenant", "ainsi", "bien"})
-JUDGED_REACH = 10
 PARENTHESIS = 8
 ANNOUNCED = 5
-CALLED_REACH = 16
 ASIDE_REACH = 18
 ATTRIBUTES = frozenset({"se dire", "se déclarer"})
-FRAGMENT_ENDS = closed.HARD | closed.COORDINATORS | closed.DASHES | closed.SUBORDINATORS | {","}
 # infinitives that no preposition but their own governs
 SAFE = frozenset({"avoir", "être", "ne", "n'"})
 SUBJECT_REACH = 14
@@ -60,7 +61,7 @@ def begins(unit: Unit, group: Group) -> tuple[int, str] | None:
         if word == ":" and at == group.end and cue.takes("que") and cue.takes("incise"):
             return _announced(unit, at + 1)
         if word == QUOTED:
-            return _marked(unit, group, at)
+            return marked_at(unit, group, at)
         if cue.takes("inf") and infinitive_at(unit, at) and (not adjunct or word in SAFE):
             return at, "infinitive"
         if word in ("de", "d'") and cue.takes("de") and infinitive_at(unit, at + 1):
@@ -142,74 +143,6 @@ def _clause(unit: Unit, group: Group, que: int) -> tuple[int, str] | None:
     return (start, "clause") if start < unit.body_end else None
 
 
-def _marked(unit: Unit, group: Group, at: int) -> tuple[int, str] | None:
-    """Marks right after the verb hold what was said; a few words on, a fragment of it."""
-    gap = unit.words[group.end : at]
-    if not gap:
-        if not group.cue.takes("que", "frag", "incise", "after", "inf"):
-            return None
-        if group.cue.lemma == "se dire" and not _is_sentence(unit, at) and _is_word(unit, at):
-            return None
-        return at, "marked" if _is_sentence(unit, at) else "fragment"
-    if _is_judged(unit, group, at):
-        return group.end, "judged"
-    reach = OBJECT_REACH if group.cue.takes("obj") else FRAGMENT_REACH
-    if reach == OBJECT_REACH and gap[-1] in ("de", "d'"):
-        # «a qualifié hier à Lyon la visite de X de « succès »»
-        reach = CALLED_REACH
-    if len(gap) > reach or "," in gap:
-        return None
-    if not group.cue.takes("frag", "que", "de") and not (gap[0] == "à" and group.cue.takes("a")):
-        return None
-    if "comme" in gap[-4:] and group.cue.takes("obj") and gap[-1].isalpha():
-        return at, "fragment"
-    last = gap[-2] if len(gap) > 1 and gap[-1] in closed.PRENOMINAL else gap[-1]
-    if last not in closed.DETERMINERS - {"au", "aux", "le", "la"} and last != "comme":
-        return None
-    return at, "fragment"
-
-
-def _is_judged(unit: Unit, group: Group, at: int) -> bool:
-    """«juge la mesure « excessive »»: the object and what is said of it."""
-    gap = unit.words[group.end : at]
-    return (
-        group.cue.takes("attr")
-        and len(gap) <= JUDGED_REACH
-        and gap[0] in closed.ARTICLES
-        and gap[-1] not in closed.DETERMINERS | closed.PREPOSITIONS | {"comme"}
-        and not _is_sentence(unit, at)
-        and closed.HARD.isdisjoint(gap)
-        and "," not in gap
-    )
-
-
-def fragment(unit: Unit, at: int) -> tuple[int, int]:
-    """A fragment with its noun phrase: une « criminalisation » de leurs activités."""
-    start = at - (unit.word(at - 1) in closed.PRENOMINAL)
-    start -= unit.word(start - 1) in closed.ARTICLES
-    end = at + 1
-    while unit.word(end) in ("et", "ou", ","):
-        # «de « menteur » et de « voleur »»
-        second = end + 1 + (unit.word(end + 1) in closed.OF | closed.ARTICLES)
-        if unit.word(second) != QUOTED:
-            break
-        end = second + 1
-    if unit.word(end) in closed.PREPOSITIONS:
-        while end < unit.body_end and unit.words[end] not in FRAGMENT_ENDS:
-            end += 1
-    return start, end
-
-
-def _is_sentence(unit: Unit, at: int) -> bool:
-    marked = unit.marked[at]
-    return unit.text[marked.inner_start].isupper()
-
-
-def _is_word(unit: Unit, at: int) -> bool:
-    marked = unit.marked[at]
-    return " " not in unit.text[marked.inner_start : marked.inner_end]
-
-
 def infinitive_at(unit: Unit, at: int) -> bool:
     """Whether an infinitive, with its clitics and negation, begins at a token."""
     for index in range(at, min(at + 5, len(unit))):
@@ -234,6 +167,9 @@ def _blocks(unit: Unit, group: Group, at: int, adjunct: bool) -> bool:
     word, before = unit.words[at], unit.words[at - 1]
     if word in closed.HARD or (word in closed.SUBORDINATORS and word != "comme"):
         return True
+    if word == "on" and unit.is_capital(at - 1) and at + 1 < len(unit) and unit.is_capital(at + 1):
+        # «à la radio BBC Focus on Africa»
+        return False
     if word in closed.SUBJECTS or word in closed.FINITE:
         return not adjunct or (
             before != "qui" and word in ("il", "elle", "ils", "elles", "on", "je")
@@ -245,6 +181,8 @@ def _blocks(unit: Unit, group: Group, at: int, adjunct: bool) -> bool:
     if group.cue.takes("obj", "attr") and at - group.end < CALLED_REACH:
         return False
     if word == "deux" and before in ("tous", "toutes"):
+        return False
+    if at == group.end and word in closed.ARTICLES and holds_fragment(unit, group, at):
         return False
     if word in closed.ARTICLES:
         dated = unit.word(at + 1) in closed.TIMES or unit.word(at + 1).isdigit()

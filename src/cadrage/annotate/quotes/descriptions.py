@@ -74,6 +74,9 @@ def description(wording: str, words: Sequence[str]) -> Description:
     """Take a noun phrase apart."""
     content = tuple(word for word in words if word not in closed.DETERMINERS and word.isalpha())
     noun = next((word for word in content if word in speaker_nouns()), "")
+    if content and noun != content[0] and noun in words_of("adjective too"):
+        # «le commandement militaire»: the head is not known
+        noun = ""
     kind, sex = speaker_nouns().get(noun, ("", ""))
     article = "f" if words[0] in ("la", "une", "sa", "cette") else "m"
     return Description(

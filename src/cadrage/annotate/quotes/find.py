@@ -12,7 +12,7 @@ from cadrage.annotate.quotes.openings import unit_subjects
 from cadrage.annotate.quotes.people import People
 from cadrage.annotate.quotes.reader import read_unit
 from cadrage.annotate.quotes.recalls import attributed, conditional, purpose, recalled
-from cadrage.annotate.quotes.relay import find_relay
+from cadrage.annotate.quotes.relay import find_relay, told_as
 from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.resolve import Resolver
 from cadrage.annotate.quotes.tokens import Tokens, tokenize
@@ -101,6 +101,7 @@ def _quotes(
         cue_start, cue_end = one.cue_span or (None, None)
         named = one.speaker if who is not None or not one.floating else None
         speaker_start, speaker_end = named or (None, None)
+        relay = find_relay(resolver.tokens, one, limit=limit)
         yield Quote(
             one.start,
             one.end,
@@ -113,5 +114,5 @@ def _quotes(
             who.name if who else None,
             speaker_start,
             speaker_end,
-            resolver.relay(find_relay(resolver.tokens, one, limit=limit)),
+            told_as(resolver.tokens.text, relay, resolver.people),
         )

@@ -11,8 +11,8 @@ from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.contents import is_sentence
 from cadrage.annotate.quotes.cues import QUOTED, words_of
 from cadrage.annotate.quotes.inner import inner_incise
+from cadrage.annotate.quotes.main_subject import main_subject
 from cadrage.annotate.quotes.reports import Report, report
-from cadrage.annotate.quotes.subjects import main_subject
 from cadrage.annotate.quotes.units import Unit
 
 FRAGMENT_WORDS = 5
@@ -45,7 +45,7 @@ def leftovers(unit: Unit, reports: Sequence[Report]) -> Iterator[Report]:
         voice = inner_incise(unit, at)
         if voice is not None:
             yield voice
-        elif (len(unit) < 3 and at == 0 and _is_heading(unit, at)) or (
+        elif (at == 0 and (len(unit) < 3 or unit.words[1] == ":") and _is_heading(unit, at)) or (
             is_sentence(unit, at) and _stands_alone(unit, at)
         ):
             yield report(unit, at, at + 1, None, marked=True)

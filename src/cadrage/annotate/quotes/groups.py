@@ -169,8 +169,11 @@ def _with_clitics(unit: Unit, first: int) -> int:
 
 
 def _is_pronoun(unit: Unit, at: int) -> bool:
-    before = unit.word(at - 1)
-    return before in PRONOUN_BEFORE or unit.word(at + 1) in closed.HAVE
+    if unit.word(at - 1) in PRONOUN_BEFORE or unit.word(at + 1) in closed.HAVE:
+        return True
+    # «le rapport l'accuse de …»: verbs of this kind have no noun of their form
+    cue = verb_forms().get(unit.word(at + 1), {}).get(("finite", False))
+    return cue is not None and cue.takes("obj") and unit.word(at - 1) not in closed.PREPOSITIONS
 
 
 def _is_noun_here(unit: Unit, head: int) -> bool:

@@ -7,7 +7,7 @@ l'ouverture d'une enquête», but not «demande un café» or «dément la rumeu
 from __future__ import annotations
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.clauses import clause_end
+from cadrage.annotate.quotes.clauses import Complement, clause_end
 from cadrage.annotate.quotes.cues import QUOTED, words_of
 from cadrage.annotate.quotes.groups import Group
 from cadrage.annotate.quotes.noun_phrases import Phrase, noun_phrase_end
@@ -21,6 +21,12 @@ OF = {"du": 1, "de": 2}
 REACH = 40
 ADDRESSED = 8
 SHORTEST = 2
+
+
+def as_noun(unit: Unit, group: Group) -> Complement | None:
+    """The noun phrase that a verb group reports; None where it reports none."""
+    span = nominal(unit, group)
+    return None if span is None else Complement(*span, "noun")
 
 
 def nominal(unit: Unit, group: Group) -> tuple[int, int] | None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.according import according
 from cadrage.annotate.quotes.admission import OPINION, may_speak
-from cadrage.annotate.quotes.clauses import Complement, complement
+from cadrage.annotate.quotes.clauses import complement
+from cadrage.annotate.quotes.colons import as_marked, rubric
 from cadrage.annotate.quotes.contents import PUNCTUATION, content_start
 from cadrage.annotate.quotes.cues import (
     QUOTED,
     noun_forms,
     prepositions,
-    speaker_nouns,
     triggers,
     verb_forms,
 )
@@ -22,17 +22,16 @@ from cadrage.annotate.quotes.groups import Group, read_group
 from cadrage.annotate.quotes.incises import incise
 from cadrage.annotate.quotes.inner import inner_incise
 from cadrage.annotate.quotes.inversions import inverted_subject
-from cadrage.annotate.quotes.noun_phrases import Phrase, head_kind, noun_phrase_end, speaks
+from cadrage.annotate.quotes.noun_phrases import Phrase, head_kind, speaks
 from cadrage.annotate.quotes.nouns import noun_report
-from cadrage.annotate.quotes.objects import nominal, refused
+from cadrage.annotate.quotes.objects import as_noun, refused
+from cadrage.annotate.quotes.relayed import relayed
+from cadrage.annotate.quotes.reporters import reporter
 from cadrage.annotate.quotes.reports import Found, Report, Voice, report
-from cadrage.annotate.quotes.subjects import antecedent, main_subject, phrase_ending, subject_before
+from cadrage.annotate.quotes.subjects import antecedent
 from cadrage.annotate.quotes.units import Unit
 
 COLON_REACH = 60
-# words: «Anne Petit, présidente de la région : «
-RUBRIC = 16
-RELAYED_REACH = 24
 
 
 @dataclass(slots=True)
@@ -87,44 +86,13 @@ def _source_floor(reader: Reader, at: int) -> int:
 
 def _take_according(reader: Reader, found: Found) -> None:
     """A sentence that a source gives holds the opinions reported in it."""
-    inner = _relayed(reader.unit, found)
+    inner = relayed(reader.unit, found)
     if inner is not None:
         _take(reader, inner)
         return
     first = min(one.start for one in found.reports)
     reader.reports = [one for one in reader.reports if one.start < first]
     _take(reader, found)
-
-
-def _relayed(unit: Unit, found: Found) -> Found | None:
-    """«Selon la BBC, le ministre affirme que …»: the minister speaks, the BBC relays."""
-    one = found.reports[0]
-    source = found.subject
-    if source is None or source.pronoun or head_kind(unit, source) == "person":
-        return None
-    if len(found.reports) > 1 or one.speaker is None or one.cue_span is None:
-        return None
-    start = unit.after(one.start)
-    if one.start < one.cue_span[0] or start >= found.end:
-        return None
-    for at in range(start + 1, min(start + RELAYED_REACH, found.end)):
-        if unit.words[at] not in verb_forms():
-            continue
-        group = read_group(unit, at)
-        if group is None or group.passive or group.negated or group.inverted is not None:
-            continue
-        said = complement(unit, group)
-        subject = subject_before(unit, group.start, start)
-        if said is None or said.how != "clause" or subject is None or subject.pronoun:
-            return None
-        if head_kind(unit, subject) == "document":
-            return None
-        voice = Voice(group.cue, group.head, group.head + 1, subject)
-        made = report(unit, said.start, said.end, voice)
-        if not may_speak(unit, voice, group) or not speaks(unit, subject):
-            return None
-        return Found((replace(made, relay=one.speaker),), said.end, subject)
-    return None
 
 
 def _read_verb(reader: Reader, group: Group) -> None:
@@ -140,7 +108,7 @@ def _read_verb(reader: Reader, group: Group) -> None:
     reader.verb = group
     if _take_relaying_incise(reader, group):
         return
-    said = complement(unit, group) or _as_marked(unit, group) or _as_noun(unit, group)
+    said = complement(unit, group) or as_marked(unit, group) or as_noun(unit, group)
     asked = group.inverted is not None and unit.words[-1] == "?"
     if (
         said is None
@@ -153,7 +121,7 @@ def _read_verb(reader: Reader, group: Group) -> None:
         # «ceux qui pensent que»: nobody in particular
         return
     cue_end = group.end if group.form == "locution" else group.head + 1
-    voice = Voice(group.cue, group.head, cue_end, _subject(reader, group))
+    voice = Voice(group.cue, group.head, cue_end, reporter(unit, group, reader.subject))
     if not may_speak(unit, voice, group):
         return
     if said.how == "noun" and not speaks(unit, voice.subject):
@@ -161,21 +129,6 @@ def _read_verb(reader: Reader, group: Group) -> None:
     reader.subject = voice.subject
     one = report(unit, said.start, said.end, voice, marked=said.how == "marked")
     _take(reader, Found((one,), said.end))
-
-
-def _as_noun(unit: Unit, group: Group) -> Complement | None:
-    span = nominal(unit, group)
-    return None if span is None else Complement(*span, "noun")
-
-
-def _as_marked(unit: Unit, group: Group) -> Complement | None:
-    """«comme l'écrit un lecteur « … »»: the marks follow the inverted subject."""
-    if unit.word(group.start - 1) != "comme":
-        return None
-    subject = inverted_subject(unit, group)
-    if subject is None or not speaks(unit, subject) or unit.word(subject.end) != QUOTED:
-        return None
-    return Complement(subject.end, subject.end + 1, "marked")
 
 
 def _floor(reader: Reader, start: int) -> int:
@@ -212,56 +165,6 @@ def _take_relaying_incise(reader: Reader, group: Group) -> bool:
     return True
 
 
-def _subject(reader: Reader, group: Group) -> Phrase | None:
-    unit = reader.unit
-    if group.inverted is not None:
-        return inverted_subject(unit, group)
-    if unit.word(group.start - 1) == "comme":
-        return inverted_subject(unit, group)
-    if group.form == "infinitive":
-        governing = _governing(unit, group.start)
-        near = subject_before(unit, governing) if governing is not None else None
-        if near is not None and unit.words[near.end - 1].endswith("ant"):
-            near = None
-        return near or reader.subject or main_subject(unit, group.start)
-    by = unit.words[group.start] == "en" or unit.word(group.start - 1) in (",", "en")
-    if group.form == "gerund" and not by:
-        near = phrase_ending(unit, group.start)
-        if near is not None and not near.pronoun and not _is_object(unit, near):
-            return near
-    elif group.form != "gerund":
-        direct = subject_before(unit, group.start)
-        if direct is not None:
-            return direct
-    return reader.subject or main_subject(unit, group.start)
-
-
-def _governing(unit: Unit, at: int) -> int | None:
-    """Where the verb group begins that governs an infinitive: «a tenu à dire», «vient de dire»."""
-    at -= 1
-    while at > 0 and unit.words[at] in closed.ADVERBS:
-        at -= 1
-    if unit.word(at) not in ("de", "d'", "à", "par") and unit.word(at) not in closed.MODALS:
-        return None
-    at -= unit.word(at) in ("de", "d'", "à", "par")
-    if unit.word(at) in speaker_nouns():
-        return None
-    while at > 0 and (unit.words[at - 1] in closed.HAVE | closed.CLITICS | closed.ADVERBS):
-        at -= 1
-    return at if at > 0 else None
-
-
-def _is_object(unit: Unit, phrase: Phrase) -> bool:
-    """«X a publié un texte affirmant que»: X speaks."""
-    first = unit.word(phrase.start)
-    return unit.word(phrase.start - 1) in closed.HAVE or (
-        first in ("un", "une")
-        and phrase.start > 1
-        and head_kind(unit, phrase) == "document"
-        and unit.word(phrase.start - 1) not in (",", *closed.PREPOSITIONS)
-    )
-
-
 def _read_marks(reader: Reader, at: int) -> None:
     """Marks after a colon are what the verb before it says, or what a name before it does."""
     unit = reader.unit
@@ -272,7 +175,7 @@ def _read_marks(reader: Reader, at: int) -> None:
         end += 1
     voice = _before_colon(reader, at - 1)
     if voice is None:
-        named = _rubric(unit, at - 1)
+        named = rubric(unit, at - 1)
         if named is not None:
             made = tuple(
                 replace(report(unit, index, index + 1, None, marked=True), speaker=named)
@@ -287,24 +190,11 @@ def _read_marks(reader: Reader, at: int) -> None:
     _take(reader, Found(made, end))
 
 
-def _rubric(unit: Unit, colon: int) -> tuple[int, int] | None:
-    """«Anne Petit : "…"»: nothing but a name, or a body, before the colon."""
-    start = 0
-    while start < colon and unit.words[start] in closed.DASHES:
-        start += 1
-    stop = next((at for at in range(start, colon) if unit.words[at] == ","), colon)
-    if stop == start or colon - start > RUBRIC or noun_phrase_end(unit, start, colon) < stop:
-        return None
-    if not speaks(unit, Phrase(start, stop)) or unit.word(start) in closed.PREPOSITIONS:
-        return None
-    return unit.starts[start], unit.ends[stop - 1]
-
-
 def _before_colon(reader: Reader, colon: int) -> Voice | None:
     unit, group = reader.unit, reader.verb
     if group is None or colon - group.end > COLON_REACH or group.end < reader.done - 1:
         return None
-    subject = _subject(reader, group)
+    subject = reporter(unit, group, reader.subject)
     if subject is not None and unit.words[subject.start] in closed.FIRST:
         return None
     return Voice(group.cue, group.head, group.head + 1, subject)

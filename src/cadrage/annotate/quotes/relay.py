@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cadrage.annotate.quotes.people import People
 from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.tokens import Tokens
 
@@ -56,7 +57,7 @@ def find_relay(tokens: Tokens, one: Report, *, limit: tuple[int, int]) -> tuple[
     text = tokens.text
     if one.relay is not None:
         return one.relay
-    if one.speaker is not None and is_anonymous(text[slice(*one.speaker)]):
+    if one.speaker is not None and _is_anonymous(text[slice(*one.speaker)]):
         return one.speaker
     for start, end in _around(one, limit):
         words = frozenset(tokens.between(start, end))
@@ -77,11 +78,20 @@ def _around(one: Report, limit: tuple[int, int]) -> list[tuple[int, int]]:
     return [(max(limit[0], one.cue_span[0] - REACH), one.start)]
 
 
-def is_anonymous(wording: str) -> bool:
+def told_as(text: str, span: tuple[int, int] | None, people: People) -> str | None:
+    """The id of the actor named in a span, else its wording without an article."""
+    if span is None:
+        return None
+    actor = next((one.who.actor for one in people.within(*span) if one.who.actor), None)
+    wording = text[slice(*span)]
+    return actor or (wording if _is_anonymous(wording) else _bare(wording))
+
+
+def _is_anonymous(wording: str) -> bool:
     """Whether a wording is an unnamed source: «une source diplomatique»."""
     return ANONYMOUS.match(wording.lower()) is not None
 
 
-def bare(wording: str) -> str:
+def _bare(wording: str) -> str:
     """An outlet without its article, as it would be listed."""
     return re.sub(r"^(?:la |le |les |l[’'])", "", wording.strip(" .,"))

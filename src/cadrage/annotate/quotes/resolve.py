@@ -15,7 +15,6 @@ from cadrage.annotate.quotes.marks import Marked
 from cadrage.annotate.quotes.nouns import OF_ACT
 from cadrage.annotate.quotes.people import People
 from cadrage.annotate.quotes.referents import Naming, Referent
-from cadrage.annotate.quotes.relay import bare, is_anonymous
 from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.several import last_several
 from cadrage.annotate.quotes.tokens import Tokens
@@ -43,7 +42,7 @@ class Resolver:
     ) -> None:
         self._text = tokens.text
         self.tokens = tokens
-        self._people = people
+        self.people = people
         self._history = History(people, subjects=subjects, marks=marks, told=self._told)
         self._descriptions: dict[tuple[str, ...], Referent] = {}
         self._subjects: dict[int, Referent] = {}
@@ -51,11 +50,8 @@ class Resolver:
     def resolve(self, one: Report, *, unit_start: int) -> Referent | None:
         """Who speaks in a report; None where it stays open."""
         if one.speaker is None:
-            who = (
-                self._history.near(one.start)
-                if self._is_carried(one)
-                else self._announcing(one, unit_start)
-            )
+            carried = self._is_carried(one)
+            who = self._history.near(one.start) if carried else self._announcing(one, unit_start)
         elif one.pronoun:
             who = self._pronoun(*one.speaker, lead=(unit_start, min(one.start, one.speaker[0])))
         else:
@@ -65,15 +61,6 @@ class Resolver:
         if who is not None:
             self._history.add(who, one.end)
         return who
-
-    def relay(self, span: tuple[int, int] | None) -> str | None:
-        """The id of the actor named in a span, else its wording without an article."""
-        if span is None:
-            return None
-        named = self._people.within(*span)
-        actor = next((naming.who.actor for naming in named if naming.who.actor), None)
-        wording = self._text[slice(*span)]
-        return actor or (wording if is_anonymous(wording) else bare(wording))
 
     def _is_carried(self, one: Report) -> bool:
         """Whether the last speaker goes on: «son idée que», not «des rumeurs selon lesquelles»."""
@@ -99,7 +86,7 @@ class Resolver:
         return self._subjects[naming.start]
 
     def _pronoun(self, start: int, end: int, *, lead: tuple[int, int]) -> Referent | None:
-        for naming in self._people.within(start, end):
+        for naming in self.people.within(start, end):
             if naming.method == "pronoun":
                 return naming.who
         word = (
@@ -161,7 +148,7 @@ class Resolver:
 
     def _heads(self, start: int, end: int) -> Iterator[Naming]:
         """Names in a phrase that no preposition governs."""
-        for naming in self._people.within(start, end):
+        for naming in self.people.within(start, end):
             if naming.method == "description" and naming.start <= start + 3:
                 yield naming
                 continue
@@ -190,7 +177,7 @@ class Resolver:
         titled = self._text.startswith(CAPITAL_ARTICLES, start)
         if joint is None or (self._text[start].isupper() and not titled):
             return None
-        for naming in self._people.within(joint.end(), joint.end() + TITLED):
+        for naming in self.people.within(joint.end(), joint.end() + TITLED):
             title = self._text[joint.end() : naming.start]
             if "," in title or (title and not title.lower().startswith(("le ", "la ", "l'", "l’"))):
                 return None
@@ -205,7 +192,7 @@ class Resolver:
             return self._history.near(start) or one.referent()
         if not one.is_definite:
             return one.referent()
-        known = goes_back(one, start, people=self._people, history=self._history)
+        known = goes_back(one, start, people=self.people, history=self._history)
         if known is not None and len(one.content) > 1:
             self._descriptions[one.content] = known
         return known or self._descriptions.get(one.content) or one.referent()

@@ -1,0 +1,69 @@
+"""Who reports: the subject of a cue verb, before it, after it, or that of the verb over it."""
+
+from __future__ import annotations
+
+from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.cues import speaker_nouns
+from cadrage.annotate.quotes.groups import Group
+from cadrage.annotate.quotes.inversions import inverted_subject
+from cadrage.annotate.quotes.main_subject import main_subject
+from cadrage.annotate.quotes.noun_phrases import Phrase, head_kind
+from cadrage.annotate.quotes.subjects import phrase_ending, subject_before
+from cadrage.annotate.quotes.units import Unit
+
+
+def reporter(unit: Unit, group: Group, known: Phrase | None) -> Phrase | None:
+    """The subject of a verb group.
+
+    Args:
+        known: the subject of the report before it in the unit, if there is one.
+    """
+    if group.inverted is not None:
+        return inverted_subject(unit, group)
+    if unit.word(group.start - 1) == "comme":
+        return inverted_subject(unit, group)
+    if unit.words[group.start] in ("avoir", "être"):
+        # «est partie après avoir dit que»
+        return known or main_subject(unit, group.start)
+    if group.form == "infinitive":
+        governing = _governing(unit, group.start)
+        near = subject_before(unit, governing) if governing is not None else None
+        if near is not None and unit.words[near.end - 1].endswith("ant"):
+            near = None
+        return near or known or main_subject(unit, group.start)
+    by = unit.words[group.start] == "en" or unit.word(group.start - 1) in (",", "en")
+    if group.form == "gerund" and not by:
+        near = phrase_ending(unit, group.start)
+        if near is not None and not near.pronoun and not _is_object(unit, near):
+            return near
+    elif group.form != "gerund":
+        direct = subject_before(unit, group.start)
+        if direct is not None:
+            return direct
+    return known or main_subject(unit, group.start)
+
+
+def _governing(unit: Unit, at: int) -> int | None:
+    """Where the verb group begins that governs an infinitive: «a tenu à dire», «vient de dire»."""
+    at -= 1
+    while at > 0 and unit.words[at] in closed.ADVERBS:
+        at -= 1
+    if unit.word(at) not in ("de", "d'", "à", "par") and unit.word(at) not in closed.MODALS:
+        return None
+    at -= unit.word(at) in ("de", "d'", "à", "par")
+    if unit.word(at) in speaker_nouns():
+        return None
+    while at > 0 and (unit.words[at - 1] in closed.HAVE | closed.CLITICS | closed.ADVERBS):
+        at -= 1
+    return at if at > 0 else None
+
+
+def _is_object(unit: Unit, phrase: Phrase) -> bool:
+    """«X a publié un texte affirmant que»: X speaks."""
+    first = unit.word(phrase.start)
+    return unit.word(phrase.start - 1) in closed.HAVE or (
+        first in ("un", "une")
+        and phrase.start > 1
+        and head_kind(unit, phrase) == "document"
+        and unit.word(phrase.start - 1) not in (",", *closed.PREPOSITIONS)
+    )
