@@ -6,7 +6,7 @@ FOLDER holds `articles.jsonl` (article, text, published) and `gold.csv` (article
 value); FILE has one JSON object with a `text` a line. The variables CADRAGE_TIMEBANK and
 CADRAGE_NEWS name them too; without FILE the corpus is repeated. dateparser and edsnlp are no
 dependencies of the project: they are measured where they can be imported, on a sample, since they
-are slow.
+are slow. Where one is missing the last line says so, and how to have it.
 """
 
 from __future__ import annotations
@@ -17,16 +17,19 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 from news import NEWS, TIMEBANK, named, read_lines, texts
 
 from cadrage.annotate.dates import find_dates
-from cadrage.annotate.records import Interval
+from cadrage.annotate.records import Interval, Sentence
 from cadrage.annotate.sentences import split
 
 Row = tuple[int, int, str, str]
 WORDS = 200_000
+PEERS = ("dateparser", "edsnlp")
+MEGABYTES = (1, 10)
 
 
 def main() -> None:
@@ -47,7 +50,15 @@ def main() -> None:
             "No scores: name the folder of an annotated set (articles.jsonl and gold.csv) by "
             f"--gold or in the variable {TIMEBANK}."
         )
-    report_speed(texts(options.texts, words=WORDS), sample=options.sample)
+    measured = texts(options.texts, words=WORDS)
+    report_speed(measured, sample=options.sample)
+    report_length(" ".join(measured))
+    missing = [name for name in PEERS if find_spec(name) is None]
+    if missing:
+        print(
+            f"\nNot installed here, so not compared: {', '.join(missing)}. They may stand beside "
+            f"the package in any environment: pip install {' '.join(missing)}."
+        )
 
 
 def report_scores(folder: Path) -> None:
@@ -114,14 +125,24 @@ def report_speed(measured: list[str], *, sample: int) -> None:
 
     line("cadrage", measured, ours)
     some = measured[:sample]
-    for name, make in (("dateparser", dateparser_runner), ("edsnlp", edsnlp_runner)):
-        try:
-            run = make()
-        except ImportError:
-            print(f"{name:12}not installed here: not measured")
+    for name, make in zip(PEERS, (dateparser_runner, edsnlp_runner), strict=True):
+        if find_spec(name) is None:
+            print(f"{name:12}{'-':>9}{'-':>9}{'absent':>11}")
             continue
+        run = make()
         run(some[0][:500])
         line(name, some, lambda run=run: [run(text) for text in some])
+
+
+def report_length(text: str) -> None:
+    """One text of a megabyte, and of ten, as one sentence: the speed must stay the same."""
+    day = date(2021, 1, 1)
+    for megabytes in MEGABYTES:
+        size = megabytes * 1_000_000
+        long = (text * (size // len(text) + 1))[:size].replace(".", ",")
+        whole = [Sentence(1, 0, size, "body")]
+        line(f"{megabytes} MB", [long], lambda long=long, whole=whole: find_dates(
+            long, sentences=whole, published=Interval(day, day)))
 
 
 def line(name: str, measured: list[str], run: Callable[[], object]) -> None:

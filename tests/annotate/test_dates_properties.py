@@ -18,8 +18,10 @@ _WORDS = (
     " hier demain soir nuit matin veille lendemain il y a depuis dans d'ici trois vingt quinze"
     " quatre-vingt-dix début fin mi- siècle XIXe Noël Pâques chaque tous plus tard avant après ,"
     " . -"
+    " vendredi au lundi quinzaine moitié époque présent nouvel an travail saint Jean sur sous A"
     " / : ( ) « » \n \xa0 \u202f İ ß ﬁ ᵉ sera a été prévu au cours aujourd'hui week-end avant-hier"
 ).split(" ")
+DAY = date(2003, 3, 13)
 _FRENCH = st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join)
 _DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 _PUBLISHED = st.none() | st.tuples(_DAYS, _DAYS).map(lambda d: Interval(min(d), max(d)))
@@ -94,6 +96,29 @@ def test_a_long_text_repeats_its_parts() -> None:
     found = find_dates(part * 5_000, sentences=[])
     assert len(found) == 3 * 5_000
     assert found[-1].start - found[2].start == len(part) * 4_999
+
+
+def test_a_long_text_may_be_one_sentence() -> None:
+    # what is looked up around an expression must be near it, however long its sentence
+    part = "le 3 mai dernier, en juin, hier, lundi prochain et souvent la veille, "
+    text = part * 3_000
+    found = find_dates(text, sentences=whole(text), published=Interval(DAY, DAY))
+    assert len(found) == 5 * 3_000
+    assert {t.value for t in found if t.rule == "weekday"} == {"2003-03-17"}
+
+
+@settings(max_examples=100, deadline=None)
+@given(_FRENCH, _PUBLISHED)
+def test_what_comes_later_moves_no_start(text: str, published: Interval | None) -> None:
+    """Reading goes from left to right: a text added after a full stop leaves what was found."""
+    alone = find_dates(text, sentences=whole(text), published=published)
+    longer = f"{text}.\n" + "Il pleut ici. " * 3
+    cut = len(text) + 2
+    sentences = [Sentence(1, 0, cut, "body"), Sentence(2, cut, len(longer), "body")]
+    again = find_dates(longer, sentences=sentences, published=published)
+    last = len(text) - 20
+    spans = [[(t.start, t.end) for t in found if t.end < last] for found in (alone, again)]
+    assert spans[0] == spans[1]
 
 
 def test_no_rule_repeats_without_bound() -> None:

@@ -18,6 +18,8 @@ PUBLICATION, CALENDAR = "publication", "calendar"
 _NARRATIVE = 3
 # a time of day leans on the last day named, unless that day is far from the report
 _NEWS = 60
+# tokens to either side within a sentence, which may be as long as a text
+_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,9 @@ class State:
     def is_usual(self, hit: Hit) -> bool:
         """Whether its sentence tells what happens often or as a rule."""
         _, low, high = self.bounds(hit.first)
+        near = slice(max(low, hit.first - _NEAR), min(high, hit.last + _NEAR))
         usually = hit.vocabulary.classes["USUALLY"]
-        return any(code in usually for code in self.tokens.codes[low:high])
+        return any(code in usually for code in self.tokens.codes[near])
 
     def day_near(self, hit: Hit) -> tuple[Period | None, str | None]:
         """The last day named in the sentences just before, if any."""
