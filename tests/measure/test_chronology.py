@@ -193,7 +193,19 @@ def test_density_shares_a_long_span_and_counts_what_lies_outside():
                                   "2020-02-06"]  # fmt: skip
     assert two["count"].unique() == pytest.approx([1 / 9])
     [outside] = found[found["first"].isna()].to_dict("records")
-    assert (outside["lane"], outside["count"]) == ("record", 1)
+    assert (outside["lane"], outside["last"], outside["count"]) == ("record", "2019-12-31", 1)
+    assert found.groupby("lane")["share"].sum().tolist() == pytest.approx([1, 1, 1])
+
+
+def test_density_leaves_out_a_long_past_where_the_rest_is_then_finer():
+    old = [day(f"{1500 + 4 * n}-06-15", "A20.1") for n in range(50)]
+    new = [day((date(2019, 1, 1) + timedelta(n)).isoformat(), "A20.1") for n in range(1000)]
+    found = chronology.density(events(*old, *new, day("2090-01-01", "A20.1")), ARTICLES)
+    before, after = found[found["first"].isna()], found[found["last"].isna()]
+    assert 50 <= before["count"].item() <= 105 and before["last"].item() < "2019-06-01"
+    assert after["count"].tolist() == [1] and after["first"].item() > "2021-09-01"
+    bars = found.dropna()
+    assert 25 <= len(bars) <= 60 and found["count"].sum() == 1051
 
 
 def test_density_of_many_years_and_outlets_stays_small():
@@ -203,11 +215,11 @@ def test_density_of_many_years_and_outlets_stays_small():
         day("0001-01-01", "A1.1"), ("9999-12-31", None, "told", "A1.1"),
     )  # fmt: skip
     found = chronology.density(rows, many)
-    stretches = found["first"].dropna().unique()
+    stretches = found.dropna()["first"].unique()
     assert 20 <= len(stretches) <= 60
     assert found["lane"].nunique() == 11 and "other outlets" in set(found["lane"])
     assert found["count"].sum() == pytest.approx(2002)
-    assert found[found["first"].isna()]["count"].sum() == 2
+    assert found[found["first"].isna() | found["last"].isna()]["count"].sum() == 2
 
 
 @given(st.lists(st.tuples(st.dates(), st.integers(0, 4000)), min_size=1, max_size=20))
@@ -221,7 +233,8 @@ def test_density_loses_no_event(spans):
     )  # fmt: skip
     found = chronology.density(rows, ARTICLES)
     assert found["count"].sum() == pytest.approx(len(rows))
-    assert (found["first"].dropna() <= found["last"].dropna()).all()
+    bars = found.dropna()
+    assert (bars["first"] <= bars["last"]).all()
 
 
 def test_density_of_nothing():

@@ -45,7 +45,8 @@ EVENTS = events(
     ("never", None, None, "record", "s"),
 )
 DENSITY = {"lane": ["Un", "Deux", "Un"], "first": ["2020-01-01", "2020-02-01", None],
-           "last": ["2020-01-31", "2020-02-29", None], "count": [400.0, 2.5, 3.0]}  # fmt: skip
+           "last": ["2020-01-31", "2020-02-29", "2019-12-31"], "count": [400.0, 2.5, 3.0],
+           "share": [0.9926, 1.0, 0.0074]}  # fmt: skip
 
 
 def show(rows, papers=ARTICLES):
@@ -128,8 +129,10 @@ def test_too_many_marks_or_articles_are_drawn_as_density_and_it_says_so(rows, pa
     if set(papers["outlet"]) == {"Un"}:
         papers.loc[1, "outlet"] = "Deux"
     html = show(rows, papers)
-    assert "Too many for a mark each" in html and "The tallest bar holds 400 (January 2020)" in html
-    assert "3 lie outside" in html
+    assert "Too many for a mark each" in html
+    assert "The tallest bar is 100% (Deux, February 2020)." in html
+    assert "Not drawn: 3 before 1 January 2020." in html
+    assert ">until 31 December 2019<" in html and ">99.3%<" in html
     assert html.count("<tr>") == 4
     assert "../book/articles" not in html[: html.index("<figcaption")]
 

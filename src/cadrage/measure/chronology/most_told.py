@@ -56,6 +56,9 @@ def most_told(events: pd.DataFrame, *, limit: int = LIMIT) -> pd.DataFrame:
         dots), evidence.
     """
     single = events[(events["lane"] == "told") & (events["earliest"] == events["latest"])]
+    often = single["earliest"].value_counts().rename_axis("day").reset_index(name="told")
+    often = often.sort_values(["told", "day"], ascending=False).head(limit)
+    single = single[single["earliest"].isin(often["day"])]
     rows = [
         {
             "day": day,
@@ -67,7 +70,7 @@ def most_told(events: pd.DataFrame, *, limit: int = LIMIT) -> pd.DataFrame:
         for day, own in single.groupby("earliest", sort=False)
     ]
     found = pd.DataFrame(rows, columns=["day", "told", "articles", "sentences", "evidence"])
-    return found.sort_values(["told", "day"], ascending=False).head(limit).reset_index(drop=True)
+    return found.sort_values(["told", "day"], ascending=False).reset_index(drop=True)
 
 
 def years(events: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

@@ -43,8 +43,8 @@ def timeline(
         articles: table `articles`, for the lanes and the days of publication.
         linker: links of this corpus.
         window: first and last day (ISO) of the second drawing.
-        density: lane, first, last, count: drawn in place of marks where the events are more than
-            400 or the articles more than 14.
+        density: lane, first, last, count, share: drawn in place of marks where the events are
+            more than 400 or the articles more than 14.
         caption: the finding.
         source: where the dates come from.
     """
@@ -53,7 +53,7 @@ def timeline(
     if undated:
         caption += f" {undated} without any day {'is' if undated == 1 else 'are'} not drawn."
     crowded = len(dated) > MARKS or len(articles) > LANES
-    if crowded and density["first"].notna().any():
+    if crowded and timeline_density.is_drawn(density).any():
         return _density(density, articles, linker, caption=caption, source=source)
     labels = {event.event: _labels(event) for event in dated.itertuples(index=False)}
     with style.styled():
