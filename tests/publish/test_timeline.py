@@ -157,13 +157,30 @@ def extent(mark):
     )
 
 
+def test_a_label_keeps_off_the_day_of_publication():
+    marks = [Mark(None, 10, 10, "", (".1",)), Mark(None, 60, 60, "", (".22",)),
+             Mark(None, 300, 300, "", (".3",))]  # fmt: skip
+    assert {m.side for m in stacked(marks)} == {"right"}
+    sides = {m.label: m.side for m in stacked(marks, lines=[68.0, 300.0])}
+    assert sides == {".1": "right", ".22": "left", ".3": "right"}
+    crowded = [Mark(None, 52, 52, "", (".1",)), Mark(None, 70, 70, "", (".2",))]
+    assert [m.side for m in stacked(crowded, lines=[77.0])] == ["right", "right"]
+
+
+def test_shapes_of_marks_leave_their_colour_to_what_uses_them():
+    html = show(EVENTS)
+    shapes = re.findall(r'<path id="[^"]*"[^>]*>', html)
+    assert shapes and not any("#" in shape.split("style=")[-1] for shape in shapes)
+    assert re.search(r'<use [^>]*style="[^"]*(?:stroke|fill): #', html)
+
+
 @given(MARKS)
 def test_nothing_on_a_row_overlaps_and_nothing_is_lost(rows):
     made = [
         Mark(n, a, a + (0 if opens else long), opens, (f"{n} {words}", str(n)))
         for n, (a, long, opens, words) in enumerate(rows)
     ]
-    for placed in (spread(made, right=417.0), stacked(made)):
+    for placed in (spread(made, right=417.0), stacked(made), stacked(made, lines=[50, 200])):
         assert sorted(mark.event for mark in placed) == list(range(len(rows)))
         assert all(mark.label in mark.labels for mark in placed)
         for row in {mark.row for mark in placed}:

@@ -17,6 +17,9 @@ PAINT = re.compile(r"url\(#([^)]+)\)")  # in clip-path, and in style where a bar
 MARK = re.compile(r'<a href="([^"#]*#([^"]+))" target="_blank">')
 METADATA = re.compile(r"<metadata>.*?</metadata>\s*", re.DOTALL)
 # would apply to every drawing of the page
+# a shape that is used: what uses it has the colours, which on dark pages are others
+SHAPE = re.compile(r'<path id="[^"]*"[^>]*>')
+COLOUR = re.compile(r"\b(?:stroke|fill): #[0-9a-f]{6};? ?")
 GLOBAL_STYLE = re.compile(r"<style[^>]*>.*?</style>\s*", re.DOTALL)
 SIZE = re.compile(r'<svg\b([^>]*?) width="([\d.]+)pt" height="[\d.]+pt"')
 
@@ -59,6 +62,7 @@ def inline(svg: str, name: str) -> str:
 
     svg = GLOBAL_STYLE.sub("", METADATA.sub("", svg)).replace("xlink:href", "href")
     svg = PAINT.sub(rf"url(#{name}-\1)", REFERENCE.sub(renamed, svg))
+    svg = SHAPE.sub(lambda shape: COLOUR.sub("", shape.group()), svg)
     svg = MARK.sub(r'<a href="\1" data-ev="\2" aria-label="\2">', svg)
     look = "stroke-linejoin:round;stroke-linecap:butt"
     return SIZE.sub(rf'<svg\1 width="\2pt" style="{look}"', svg).strip()

@@ -58,9 +58,23 @@ def width(text: str) -> float:
     return float(TextPath((0, 0), text, size=SIZE, prop=font).get_extents().width) + 1.0
 
 
-def stacked(marks: Sequence[Mark]) -> list[Mark]:
-    """Each mark with its label on the lowest row on which there is room."""
-    return _rows(marks, lambda free: min(free, key=lambda row: row[0]), rows=1)
+def stacked(marks: Sequence[Mark], *, lines: Sequence[float] = ()) -> list[Mark]:
+    """Each mark with its label on the lowest row on which there is room.
+
+    Args:
+        marks: the marks of a lane.
+        lines: places along the axis that a label does not cross if it has room on its left.
+    """
+    placed = _rows(marks, lambda free: min(free, key=lambda row: row[0]), rows=1)
+    made, used = [], dict.fromkeys((mark.row for mark in placed), 0.0)
+    for mark in placed:
+        long = width(mark.label)
+        is_crossed = any(mark.end < line < mark.end + long for line in lines)
+        if is_crossed and mark.begin - long >= used[mark.row]:
+            mark = replace(mark, side="left")
+        made.append(mark)
+        used[mark.row] = mark.end + (long if mark.side == "right" else 0.0) + GAP
+    return made
 
 
 def spread(marks: Sequence[Mark], *, right: float) -> list[Mark]:

@@ -45,8 +45,11 @@ class Panel:
             if self._shows(event):
                 held[lane_of(event)].append(self._mark(event, labels[event.event]))
         reach = (self.right - self.left) * self.scale
+        lines = self._lines()
         self.lanes = {
-            lane: spread(marks, right=reach) if lane == RECORD_LANE else stacked(marks)
+            lane: spread(marks, right=reach)
+            if lane == RECORD_LANE
+            else stacked(marks, lines=lines[lane])
             for lane, marks in held.items()
         }
 
@@ -57,6 +60,17 @@ class Panel:
 
     def _height(self, marks: Sequence[Mark]) -> float:
         return LANE + ROW * (1 + max((mark.row for mark in marks), default=0)) + 3
+
+    def _lines(self) -> dict[str, list[float]]:
+        """Where the publication of each article begins and ends along the axis."""
+        return {
+            row.article: [
+                self._x(day(d))
+                for d in (row.published_earliest, row.published_latest)
+                if pd.notna(d)
+            ]
+            for row in self.articles.itertuples(index=False)
+        }
 
     def _shows(self, event: Any) -> bool:
         first, last = _known(event)
