@@ -125,9 +125,18 @@ def test_other_layers_leave_these_where_they_are(written, many, fresh, tmp_path)
 def test_other_knowledge_makes_all_anew(written, many, fresh, tmp_path):
     from cadrage.annotate.chunk import Knowledge
 
-    authority = pd.DataFrame({"id": ["x"], "name": ["X"], "kind": ["person"]})
+    authority = pd.DataFrame({"id": ["x"], "name": ["X"], "kind": ["person"], "variants": [""]})
     report = run(written(many), tmp_path / "fresh", knowledge=Knowledge(actors=authority))
     assert report.kept == 0 and report.removed == 4 * report.made
+
+
+def test_wrong_knowledge_is_told_before_any_work(written, many, tmp_path):
+    from cadrage.annotate.chunk import Knowledge
+
+    wrong = Knowledge(actors=pd.DataFrame({"id": ["x"], "name": ["X"], "kind": ["person"]}))
+    with pytest.raises(InputError, match="a column 'variants'"):
+        run(written(many), tmp_path / "out", knowledge=wrong)
+    assert not (tmp_path / "out").exists()
 
 
 def test_rows_that_give_no_article_are_set_aside(written, many, tmp_path):

@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from cadrage.errors import InputError
 from cadrage.read import jsonl
+from cadrage.scale.source import as_utf8
 
 MEMORY = "256MB"
 BATCH = 10_000
@@ -63,7 +64,7 @@ class Index:
         self.refused: list[Refused] = []
         self.articles = 0
         settings: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": MEMORY, "temp_directory": str(scratch), "threads": 1,
+            "memory_limit": MEMORY, "temp_directory": as_utf8(scratch), "threads": 1,
         }  # fmt: skip
         self._base = duckdb.connect(":memory:", config=settings)
         self._base.execute(

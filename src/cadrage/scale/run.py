@@ -19,9 +19,10 @@ from typing import NoReturn
 from tqdm import tqdm
 
 from cadrage import tables
-from cadrage.annotate.chunk import LAYERS, Knowledge
+from cadrage.annotate.chunk import LAYERS, Knowledge, annotate
 from cadrage.digest import PACKAGE, digest_of
 from cadrage.errors import InputError, UnknownNameError
+from cadrage.read.jsonl import frames_of
 from cadrage.scale import here, processes
 from cadrage.scale.csvs import write_csvs
 from cadrage.scale.cutting import cut, name_of
@@ -101,7 +102,7 @@ def annotate_file(
 
     Raises:
         UnknownNameError: no layer or format has that name.
-        InputError: there is no article in the input that can be read.
+        InputError: there is no article in the input that can be read, or knowledge is wrong.
         OutputError: the folder can't be written; finished parts are kept.
         StoppedError: the workers can't work.
 
@@ -113,6 +114,8 @@ def annotate_file(
     _check("format", [format], FORMATS)
     asked = tuple(layer for layer in LAYERS if layer in (layers or LAYERS))
     settings = Settings(asked, clean, knowledge or Knowledge(), max_chars, seconds)
+    # knowledge that is wrong is wrong for every article
+    annotate(*frames_of([]), knowledge=settings.knowledge, layers=["sentences"])
     began = time.monotonic()
     with opened(out if format == "parquet" else out / PARTS, waiting=say) as folder:
         index = _indexed(path, folder, settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,9 +39,14 @@ def as_lines(path: Path, *, scratch: Path) -> Path:
     return written
 
 
+def as_utf8(path: Path) -> str:
+    """A path as libraries take it that know UTF-8 alone, also in a locale that does not."""
+    return os.fsencode(path).decode(errors="replace")
+
+
 def _parquet_rows(path: Path) -> Iterator[dict[str, object]]:
     try:
-        found = ds.dataset(path, format="parquet")
+        found = ds.dataset(as_utf8(path), format="parquet")
         names = [name for name in FIELDS if name in found.schema.names]
         for needed in ("article", "text"):
             if needed not in names:
