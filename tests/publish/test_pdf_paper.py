@@ -18,11 +18,25 @@ from cadrage.publish.pdf.paper import to_paper
         "<button>code</button>",
         '<p class="screen-only">code</p>',
         '<figure><details class="data"><summary>Data</summary>code</details></figure>',
+        '<div class="other only-screen"><p class="screen-only">code</p></div>',
     ],
 )
 def test_what_paper_cannot_use_is_gone(html: str) -> None:
     body = to_paper(f"<p>before</p>{html}<p>after</p>")
     assert body.get_text() == "beforeafter"
+
+
+def test_marks_without_a_look_on_paper_leave_their_words_whole() -> None:
+    html = (
+        '<p><span class="m-actor m-quote">Le <span class="m-cue">dit</span></span> <em>oui</em> '
+        '<span class="m-date other">hier</span> <span class="data">12</span></p>'
+    )
+    body = to_paper(html)
+    assert len(body.p.contents[:1]) == 1 and str(body.p.contents[0]) == "Le dit "
+    assert [str(each) for each in body.find_all("span")] == [
+        '<span class="m-date other">hier</span>',
+        '<span class="data">12</span>',
+    ]
 
 
 def test_output_of_a_cell_stays() -> None:

@@ -11,18 +11,13 @@ from cadrage.publish.pdf.columns import set_widths
 from cadrage.publish.pdf.links import classes
 
 # inputs of cells and tables under figures are left out of the PDF: the imprint says where they are
-DROPPED = (
-    "script",
-    "style",
-    "button",
-    "a.headerlink",
-    "div.toctree-wrapper",
-    "div.cell_input",
-    "details.above-input",
-    "details.data",
-    ".screen-only",
-    ".only-screen",
-)
+DROPPED_TAGS = {"script", "style", "button"}
+DROPPED = {
+    ("a", "headerlink"), ("div", "toctree-wrapper"), ("div", "cell_input"),
+    ("details", "above-input"), ("details", "data"),
+}  # fmt: skip
+ON_SCREEN = {"screen-only", "only-screen"}
+MARK = "m-"  # marks of a sentence's layers, which have no look on paper
 _DRAWING = re.compile(r"<svg\b([^>]*)>.*?</svg>", re.DOTALL)
 _LABEL, _STYLE = (
     re.compile(r'\baria-label="([^"]*)"'),
@@ -35,15 +30,28 @@ def to_paper(fragment: str) -> Tag:
     soup = BeautifulSoup(_DRAWING.sub(_as_image, fragment), "html.parser")
     body = soup.new_tag("div")
     body.extend(list(soup.contents))
-    for selector in DROPPED:
-        for tag in body.select(selector):
-            tag.decompose()
+    _drop(body)
     _name_drawings(body)
     _open_details(body)
     _inline_footnotes(body)
     _scope_headers(body)
     set_widths(body)
     return body
+
+
+def _drop(body: Tag) -> None:
+    """Take out what paper has no use for, and marks without a look from around their words."""
+    for tag in body.find_all(True):
+        if tag.decomposed:
+            continue
+        named = tag.get_attribute_list("class") if "class" in tag.attrs else []
+        if tag.name in DROPPED_TAGS or any(
+            each in ON_SCREEN or (tag.name, each) in DROPPED for each in named
+        ):
+            tag.decompose()
+        elif tag.name == "span" and named and all(str(each).startswith(MARK) for each in named):
+            tag.unwrap()
+    body.smooth()
 
 
 def _as_image(match: re.Match[str]) -> str:

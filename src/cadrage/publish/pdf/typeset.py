@@ -55,6 +55,7 @@ def typeset(
     weasyprint = _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
+    from cadrage.publish.pdf.haste import haste
     from cadrage.publish.pdf.tagging import richer_tags
 
     fonts = FontConfiguration()
@@ -62,6 +63,7 @@ def typeset(
         as_file(files("cadrage.publish")) as room,
         _messages(warn),
         richer_tags(),
+        haste(),
         _no_collection(),
     ):
         style = weasyprint.CSS(filename=str(room / "pdf" / "print.css"), font_config=fonts)
