@@ -22,3 +22,32 @@ def test_entities_stand_at_their_offsets_text_by_text():
         [],
     ]
     assert len(found) == len(texts)
+
+
+def test_a_long_text_is_read_in_pieces_at_the_same_offsets(monkeypatch):
+    from cadrage.annotate import model
+
+    text = "Emmanuel Macron est arrivé à Berlin. Il a vu Angela Merkel.\nRien.\n" * 40
+    whole = model.entities([text])
+    monkeypatch.setattr(model, "LONGEST", 300)
+    assert model.entities(["", text]) == [[], whole[0]]
+    assert model.entities(["x" * 1_000]) == model.entities(["x" * 1_000])
+
+
+def test_pieces_make_up_the_text(monkeypatch):
+    from cadrage.annotate import model
+
+    monkeypatch.setattr(model, "LONGEST", 10)
+    for text in ("", "mot", "Un. Deux. Trois quatre\ncinq six", "x" * 25, "\n" * 31):
+        pieces = [piece for piece, _ in model._pieces([text], [])]
+        assert "".join(pieces) == text
+        assert all(len(piece) <= 10 for piece in pieces)
+
+
+def test_words_of_a_text_are_forgotten_after_it():
+    from cadrage.annotate.model import entities, model
+
+    entities(["Un."])
+    before = len(model().vocab.strings), len(list(model().vocab))
+    entities([" ".join(f"mot{number}inconnu" for number in range(500))])
+    assert (len(model().vocab.strings), len(list(model().vocab))) == before

@@ -22,7 +22,9 @@ VERSION = "3.8"
 UNUSED = (
     "tok2vec", "tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer",
 )
-BATCH = 64
+# the model's memory grows with what it is given at once: some kilobytes a character
+BATCH, LONGEST = 16, 20_000
+BREAKS = ("\n", ". ", " ")
 
 
 def entities(texts: Iterable[str]) -> list[list[Entity]]:
@@ -30,14 +32,47 @@ def entities(texts: Iterable[str]) -> list[list[Entity]]:
 
     Raises:
         MissingError: the model is not installed, or in another version than results rest on.
+
+    Note:
+        Texts of more than 20,000 characters are read in pieces, cut at the ends of lines or
+        sentences. Not to be called by two threads at once.
     """
-    read = map(sober, texts)
-    return [list(_entities(nlp_doc)) for nlp_doc in model().pipe(read, batch_size=BATCH)]
+    nlp = model()
+    found: list[list[Entity]] = []
+    # what the vocabulary learns from these texts is forgotten after them
+    with nlp.memory_zone():
+        pieces = _pieces(map(sober, texts), found)
+        for nlp_doc, (number, start) in nlp.pipe(pieces, as_tuples=True, batch_size=BATCH):
+            found[number] += _entities(nlp_doc, start)
+    return found
 
 
-def _entities(doc: spacy.tokens.Doc) -> Iterator[Entity]:
+def _entities(doc: spacy.tokens.Doc, start: int) -> Iterator[Entity]:
     for ent in doc.ents:
-        yield Entity(ent.start_char, ent.end_char, ent.label_)
+        yield Entity(start + ent.start_char, start + ent.end_char, ent.label_)
+
+
+def _pieces(
+    texts: Iterable[str], found: list[list[Entity]]
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Pieces with the number of their text and their offset; each text is given its list."""
+    for number, text in enumerate(texts):
+        found.append([])
+        start = 0
+        while len(text) - start > LONGEST:
+            end = _break(text, start, start + LONGEST)
+            yield text[start:end], (number, start)
+            start = end
+        yield text[start:], (number, start)
+
+
+def _break(text: str, start: int, end: int) -> int:
+    """Where a piece ends: after the last line, sentence or word of its second half."""
+    for sign in BREAKS:
+        at = text.rfind(sign, (start + end) // 2, end)
+        if at >= 0:
+            return at + len(sign)
+    return end
 
 
 @cache
