@@ -130,9 +130,9 @@ def test_relays_are_those_of_the_text_and_those_that_are_known():
         [["A20.1 A20.7", "Le Fil", "copy"], [None, "?", "?"]],
         columns=["sentences", "elsewhere", "relation"], dtype="string",
     )  # fmt: skip
-    found = relays.relayed(voices.voices(said, ACTORS), known)
+    found = relays.relayed(voices.voices(said, ACTORS), ACTORS, known)
     assert found[["evidence", "relay", "elsewhere"]].fillna("").to_numpy().tolist() == [
-        ["A20.1", "", "Le Fil"], ["B20.1", "Radio", ""],
+        ["A20.1", "", "Le Fil (copy)"], ["B20.1", "Radio", ""],
     ]  # fmt: skip
 
 
@@ -226,11 +226,11 @@ def test_findings_of_actors_say_how_many_women_and_who_holds_no_office():
 
 def test_a_mention_within_a_quotation_is_the_speaker_s():
     told = MENTIONS.assign(text=["Xavier", "Y", "lui", "Z", "malien", "un homme"])
-    told.loc[2, ["method", "text"]] = ["description", "le maire"]
+    told.loc[2, ["method", "text"]] = ["description", "Le maire"]
     told.loc[0, ["start", "end"]] = [2, 8]
     found = presence.described(told, QUOTES.assign(end=QUOTES["start"] + 20)).set_index("name")
     assert found.loc["Xavier", ["mentions", "named", "spoken"]].tolist() == [2, 1, 2]
-    assert found.loc["Xavier", "wordings"] == "le maire"
+    assert found.loc["Xavier", "wordings"] == "maire"
     assert "Mali" not in found.index
 
 

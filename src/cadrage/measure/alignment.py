@@ -154,7 +154,11 @@ def _row(
             row[f"{prefix}sentence"] = int(side["sentence"].iloc[place])
             row[f"{prefix}text"] = side["text"].iloc[place]
     if at is not None and other is not None:
-        shared = sorted(stems[0][at].keys() & stems[1][other].keys(), key=lambda s: -weights[s])
+        shared = sorted(
+            stems[0][at].keys() & stems[1][other].keys(), key=lambda stem: (-weights[stem], stem)
+        )
+        # beside what made the pair, words such as «cette» say nothing
+        shared = [stem for stem in shared if 2 * weights[stem] >= weights[shared[0]]]
         row["similarity"] = round(float(alike[at, other]), 4)
         row["topic"] = ", ".join(stems[0][at][stem] for stem in shared[:TOPIC_WORDS])
     return row

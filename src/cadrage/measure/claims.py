@@ -48,12 +48,16 @@ def sizes_of(
 
 
 def too_small(sizes: pd.DataFrame, asked: Minimum) -> str:
-    reasons = [
-        f"{row.group} has {getattr(row, what)} {what}, a claim asks for {getattr(asked, what)}"
-        for row in sizes.itertuples()
-        for what in ("articles", "sentences", "words")
-        if getattr(row, what) < getattr(asked, what)
-    ]
+    """What each group lacks of what a claim asks for; empty if nothing."""
+    reasons = []
+    for row in sizes.itertuples():
+        lacks = [
+            f"{getattr(row, what):,} {what} of {getattr(asked, what):,}"
+            for what in ("articles", "sentences", "words")
+            if getattr(row, what) < getattr(asked, what)
+        ]
+        if lacks:
+            reasons.append(f"{row.group}: {', '.join(lacks)} that a claim asks for")
     return "; ".join(reasons)
 
 

@@ -7,6 +7,8 @@ import pandas as pd
 from cadrage.measure.finding import Finding, counted, evidence_ids
 
 NAMING = ("name", "title", "acronym", "model")
+DETERMINER = r"^(?:l['’]|(?:[Ll]e|[Ll]a|[Ll]es|[Dd]u|[Dd]es|[Uu]ne?|[Cc]et|[Cc]ette|[Ss]on) )"
+MOST_WORDINGS = 6
 UNOFFICIAL = ("civil", "media", "armed", "expert", "victim", "anonymous")
 
 
@@ -65,7 +67,8 @@ def described(mentions: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         actor, name, kind, mentions, named (by name, title or acronym), spoken (within
-        quotations), wordings (the descriptions as printed, most frequent first, parted by `; `),
+        quotations), wordings (up to six descriptions without determiner, the most frequent first,
+        parted by `; `),
         articles, evidence.
     """
     known = mentions[mentions["name"].notna() & (mentions["method"] != "demonym")]
@@ -81,11 +84,21 @@ def described(mentions: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
         mentions=("named", "size"),
         named=("named", "sum"),
         spoken=("spoken", "sum"),
-        wordings=("told", lambda texts: "; ".join(texts.value_counts().index) or pd.NA),
+        wordings=("told", _wordings),
         articles=("article", "nunique"),
         evidence=("evidence", lambda ids: " ".join(dict.fromkeys(ids))),
     )
     return made.sort_values(["mentions", "name"], ascending=[False, True]).reset_index(drop=True)
+
+
+def _wordings(texts: pd.Series) -> object:
+    """The different descriptions without their determiners, the most frequent first."""
+    bare = texts.dropna().str.replace(DETERMINER, "", regex=True)
+    first = dict(zip(bare.str.lower()[::-1], bare[::-1], strict=True))
+    kinds = [first[key] for key in bare.str.lower().value_counts().index]
+    more = len(kinds) - MOST_WORDINGS
+    said = "; ".join(kinds[:MOST_WORDINGS])
+    return (f"{said}; …" if more > 0 else said) or pd.NA
 
 
 def _within(mentions: pd.DataFrame, quotes: pd.DataFrame) -> list[bool]:

@@ -22,23 +22,29 @@ def once(spoken: pd.DataFrame, sentences: pd.DataFrame, reuse: pd.DataFrame) -> 
     return spoken[[place not in again for place in places]]
 
 
-def relayed(spoken: pd.DataFrame, known: pd.DataFrame | None = None) -> pd.DataFrame:
+def relayed(
+    spoken: pd.DataFrame, actors: pd.DataFrame, known: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """The quotations that the article has from somebody, by its own words or by the record.
 
     Args:
         spoken: from `voices`.
+        actors: table `actors`; a relay that is none of its ids stays as it is.
         known: table `reuse_known`; its sentences stand elsewhere too.
 
     Returns:
-        article, voice, words, relay (as the article says it), elsewhere, relation, evidence; one
-        row a quotation and case of reuse.
+        article, voice, text, relay (who the article says it is), elsewhere, evidence; one row a
+        quotation.
     """
-    columns = ["article", "voice", "words", "relay", "elsewhere", "relation", "evidence"]
-    cases = pd.DataFrame(columns=["evidence", "elsewhere", "relation"], dtype="string")
+    columns = ["article", "voice", "text", "relay", "elsewhere", "evidence"]
+    cases = pd.DataFrame(columns=["evidence", "elsewhere"], dtype="string")
     if known is not None and known["sentences"].notna().any():
         told = known[known["sentences"].notna()]
         cases = told.assign(evidence=told["sentences"].str.split()).explode("evidence")
-        cases = cases[["evidence", "elsewhere", "relation"]]
+        said = cases["elsewhere"] + " (" + cases["relation"] + ")"
+        cases = said.groupby(cases["evidence"]).agg("; ".join).rename("elsewhere").reset_index()
     made = spoken.merge(cases, on="evidence", how="left")
+    names = dict(zip(actors["id"], actors["name"], strict=True))
+    made["relay"] = [names.get(relay, relay) for relay in made["relay"]]
     had = made["relay"].notna() | made["elsewhere"].notna()
     return made.loc[had, columns].reset_index(drop=True)

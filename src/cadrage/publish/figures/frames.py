@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib import pyplot
 from matplotlib.axes import Axes
+from matplotlib.ticker import MultipleLocator
 
 from cadrage.publish import style
 from cadrage.publish.figure import figure
@@ -17,6 +18,8 @@ Marks = dict[str, tuple[style.Colour, str]]
 DOTS = 8
 # dots of one row that are nearer than this, in shares, stand above each other
 NEAR = 0.035
+# a share from which the axis is marked by tenths
+WIDE = 0.3
 
 
 def frames(read: pd.DataFrame, linker: Linker, *, caption: str, source: str) -> Shown:
@@ -38,8 +41,9 @@ def frames(read: pd.DataFrame, linker: Linker, *, caption: str, source: str) -> 
         axes.set_yticks(range(len(names)), names)
         axes.set_ylim(len(names) - 0.5, -0.6)
         axes.set_xlim(-0.01, largest * 1.06)
+        axes.xaxis.set_major_locator(MultipleLocator(0.05 if largest < WIDE else 0.1))
         axes.xaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
-        axes.set_xlabel("of the sentences of the article")
+        axes.set_xlabel("of the sentences")
         axes.grid(axis="y")
         axes.spines["left"].set_visible(False)
         _key(axes, rows, linker)
@@ -95,17 +99,22 @@ def _row(axes: Axes, own: pd.DataFrame, place: int, marks: Marks, linker: Linker
         before = row.share
         colour, face = marks[row.dot]
         dot = axes.scatter(
-            [row.share], [place - 0.24 * level + 0.1], s=44, marker=colour.marker, zorder=3,
+            [row.share], [place - 0.24 * level + 0.1], s=44, marker=_shape(colour), zorder=3,
             edgecolor=colour.light, facecolor=face,
         )  # fmt: skip
         dot.set_urls([linker.address(row.evidence.split()[0])])
+
+
+def _shape(colour: style.Colour) -> str:
+    """The mark of an outlet; past the palette's outlets the record's line is none to fill."""
+    return colour.marker if colour.slot else "X"
 
 
 def _key(axes: Axes, rows: pd.DataFrame, linker: Linker) -> None:
     """Which mark is which article, in one line over the drawing."""
     for dot, (colour, face) in _marks(rows, linker).items():
         axes.scatter(
-            [], [], s=36, marker=colour.marker, edgecolor=colour.light, facecolor=face, label=dot,
+            [], [], s=36, marker=_shape(colour), edgecolor=colour.light, facecolor=face, label=dot,
         )  # fmt: skip
     axes.legend(
         loc="lower left", bbox_to_anchor=(-0.01, 1.0), ncols=6, fontsize=9, handletextpad=0.1,

@@ -45,8 +45,8 @@ class Ring:
                 (places if name else heads)[name or side] = (x, y)
         return cls(places, heads, height)
 
-    def write(self, axes: Axes) -> int:
-        """Write each name beside its node and each side over its own; how many names stand."""
+    def write(self, axes: Axes) -> None:
+        """Write each name beside its node and each side over its own."""
         for name, (x, y) in self.places.items():
             axes.text(x + EDGE * _way(x), y, short(name, 34), size=9, va="center", ha=_align(x))
         for side, (x, y) in self.heads.items():
@@ -56,7 +56,6 @@ class Ring:
             )  # fmt: skip
         axes.set_xlim(-2.35, 2.35)
         axes.set_ylim(-1.1, 1.1)
-        return len(self.places)
 
 
 def _halves(

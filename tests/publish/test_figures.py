@@ -1,0 +1,217 @@
+"""The drawings and tables of the chapters: links, words and data, on few articles and on many."""
+
+import random
+import re
+from collections import Counter
+from itertools import combinations
+
+import pandas as pd
+import pytest
+
+from cadrage.publish import Linker, entries, figures, matrix, parallel, table
+from cadrage.publish.figures.network import LINES, MOST, NAMED
+
+OUTLETS = ("Un", "Deux", "Trois", "Quatre", "Cinq", "Six", "Sept", "Huit", "Neuf", "Dix")
+MANY = 10_000
+
+
+def _linker(number):
+    articles = [f"A{n}" for n in range(number)]
+    return Linker.of(
+        pd.DataFrame({"article": articles, "outlet": [OUTLETS[n % 10] for n in range(number)]})
+    )
+
+
+def _spoken(articles, quotations, seed=1):
+    draw = random.Random(seed)
+    sides = [f"Side {n}" for n in range(16)]
+    rows = [
+        (
+            f"A{draw.randrange(articles)}", sides[min(int(draw.expovariate(0.4)), 15)],
+            draw.randrange(3, 40), draw.choice(("direct", "mixed", "indirect")),
+        )
+        for _ in range(quotations)
+    ]  # fmt: skip
+    made = pd.DataFrame(rows, columns=["article", "side", "words", "kind"])
+    return made.assign(evidence=made["article"] + ".1")
+
+
+def _summed(spoken):
+    made = spoken.groupby(["article", "side"], as_index=False).agg(
+        quotes=("words", "size"), words=("words", "sum"), evidence=("evidence", "first")
+    )
+    return made.assign(direct=0, mixed=0, indirect=made["words"], share=0.5)
+
+
+def _graph(number, sentences, seed=1):
+    """Actors as a corpus has them: a few in many sentences, most in few."""
+    draw = random.Random(seed)
+    kinds = ("person", "state", "organisation", "group", "operation")
+    names = [f"Actor number {n}" for n in range(number)]
+    weights = [1 / (n + 1) for n in range(number)]
+    nodes, edges = Counter(), Counter()
+    for _ in range(sentences):
+        there = sorted(set(draw.choices(names, weights, k=draw.randrange(1, 5))))
+        nodes.update(there)
+        edges.update(combinations(there, 2))
+    made = pd.DataFrame(
+        [
+            (name, kinds[at % 5], f"Side {at % 4}", nodes[name], "A1.1 A2.1")
+            for at, name in enumerate(names)
+            if name in nodes
+        ],
+        columns=["name", "kind", "side", "sentences", "evidence"],
+    )
+    pairs = pd.DataFrame(
+        [(*pair, count, "A1.1") for pair, count in sorted(edges.items())],
+        columns=["first", "second", "sentences", "evidence"],
+    )
+    by_sentences = {"by": "sentences", "ascending": False, "ignore_index": True, "kind": "stable"}
+    return made.sort_values(**by_sentences), pairs.sort_values(**by_sentences)
+
+
+def _labels(html):
+    return re.findall(r"<text[^>]*>([^<]*)</text>", html)
+
+
+def test_a_network_of_few_names_every_actor_beside_its_side():
+    nodes, edges = _graph(14, 60)
+    shown = figures.network(nodes, edges, _linker(5), caption="c", source="s")
+    labels = _labels(shown.html)
+    assert all(name in labels for name in nodes["name"])
+    assert {"Side 0", "Side 1", "Side 2", "Side 3"} <= set(labels)
+    # each node and each line leads to a sentence; nothing is said to be left out
+    assert shown.html.count('data-ev="A1.1"') >= 14 + len(edges)
+    assert "Drawn:" not in shown.html and "Named:" not in shown.html
+
+
+def test_a_network_is_the_same_in_every_run():
+    nodes, edges = _graph(60, 400)
+    runs = {figures.network(nodes, edges, _linker(5), caption="c", source="s").html for _ in "ab"}
+    assert len(runs) == 1
+
+
+def test_a_network_of_many_says_what_it_draws_and_names():
+    nodes, edges = _graph(900, 20_000)
+    html = figures.network(nodes, edges, _linker(5), caption="c", source="s").html
+    assert f"Drawn: the strongest {MOST} of {len(nodes)} actors and {LINES} of" in html
+    assert f"Named: the strongest {NAMED}; the others are dots." in html
+    labels = [label for label in _labels(html) if label.startswith("Actor")]
+    assert labels and set(labels) == set(nodes["name"].head(NAMED))
+
+
+def test_a_network_without_a_line_is_refused():
+    nodes, edges = _graph(3, 9)
+    with pytest.raises(ValueError, match="no network to draw"):
+        figures.network(nodes, edges.iloc[:0], _linker(5), caption="c", source="s")
+
+
+def test_voices_have_a_panel_an_article_and_a_segment_a_quotation():
+    spoken = _spoken(4, 30)
+    html = figures.voices(spoken, _summed(spoken), _linker(4), caption="c", source="s").html
+    assert {"A0", "A1", "A2", "A3"} <= set(_labels(html))
+    drawing = html[: html.index("<figcaption")]
+    assert len(re.findall("data-ev=", drawing)) == len(spoken)
+
+
+def test_voices_of_many_articles_stand_by_outlet_and_say_so():
+    spoken = _spoken(MANY, 30_000)
+    html = figures.voices(spoken, _summed(spoken), _linker(MANY), caption="c", source="s").html
+    drawing, rest = html[: html.index("<figcaption")], html[html.index("<figcaption") :]
+    labels = set(_labels(drawing))
+    assert len(labels & set(OUTLETS)) == 6 and "other sides" in labels
+    assert re.search(r"Of [\d,]+ articles of 10 outlets: the 6 outlets with most", rest)
+    # three kinds at most in each of ten rows of six panels
+    assert len(re.findall("data-ev=", drawing)) <= 3 * 10 * 6
+    assert "The first 120 of" in rest and len(html) < 400_000
+
+
+def _read(articles):
+    rows = [
+        (frame, "issue", frame, f"A{n}", (n + place) % 4, 10, (n + place) % 4 / 10, f"A{n}.1")
+        for place, frame in enumerate(("Harm", "Cure", "Cause"))
+        for n in range(articles)
+    ]
+    names = ["frame", "kind", "name", "article", "count", "whole", "share", "evidence"]
+    return pd.DataFrame(rows, columns=names)
+
+
+def test_frames_have_a_dot_an_article_and_two_of_an_outlet_differ():
+    read = _read(3)
+    linker = Linker.of(pd.DataFrame({"article": ["A0", "A1", "A2"], "outlet": ["U", "U", "D"]}))
+    html = figures.frames(read, linker, caption="c", source="s").html
+    drawing = html[: html.index("<figcaption")]
+    assert len(re.findall("data-ev=", drawing)) == (read["count"] > 0).sum()
+    assert "Harm: A0 0 of 10, A1 1 of 10, A2 2 of 10" in html
+
+
+def test_frames_of_many_articles_stand_by_outlet_and_say_so():
+    html = figures.frames(_read(MANY), _linker(MANY), caption="c", source="s").html
+    assert "A dot an outlet, the 8 with most of the 10,000 articles." in html
+    assert len(re.findall("data-ev=", html[: html.index("<figcaption")])) <= 3 * 8
+
+
+def test_sizes_of_many_articles_are_a_distribution():
+    counts = pd.DataFrame(
+        {"article": [f"A{n}" for n in range(MANY)], "outlet": "Un", "raw_words": 300,
+         "words": [200 + n % 150 for n in range(MANY)], "stripped": 0.1, "sentences": 9}
+    )  # fmt: skip
+    html = figures.sizes(counts, _linker(MANY), caption="c", source="s").html
+    assert "10,000 articles by their words" in html and len(html) < 400_000
+
+
+def test_a_matrix_of_many_articles_adds_up_by_outlet_and_says_so():
+    rows = pd.DataFrame(
+        [("mercenaires", f"A{n}", 1, f"A{n}.1") for n in range(MANY)],
+        columns=["label", "article", "count", "evidence"],
+    )
+    shown = matrix(
+        rows, _linker(MANY), columns={"label": "Word"}, value="count", caption="c", source="s"
+    )
+    assert "10,000 articles, added up by outlet." in shown.html
+    assert "other outlets (2,000)" in shown.html and shown.html.count("<th scope=\"col\"") == 10
+    assert "and 940 more" in shown.html and "2000" in shown.text
+
+
+def test_words_of_a_cell_are_counted_where_articles_are_added_up():
+    rows = pd.DataFrame(
+        [("fact", f"A{n}", "absent" if n % 3 else "denied", pd.NA) for n in range(30)],
+        columns=["title", "article", "standing", "evidence"],
+    )
+    shown = matrix(
+        rows, _linker(30), columns={"title": "Fact"}, value="standing", caption="c", source="s"
+    )
+    assert "absent 2, denied 1" in shown.text
+
+
+@pytest.mark.parametrize("show", [table, entries])
+def test_long_lists_show_their_first_rows_and_say_so(show):
+    frame = pd.DataFrame({"name": [f"row {n}" for n in range(500)]})
+    lines = {"head": {"name": "plain"}, "body": {}}
+    kinds = {"columns": {"name": "Name"}} if show is table else lines
+    html = show(frame, _linker(5), caption="c", **kinds).html
+    assert "The first 120 of 500 rows." in html and "row 119<" in html and "row 120<" not in html
+
+
+def test_an_empty_table_says_that_nothing_was_found():
+    none = pd.DataFrame({"label": [], "article": [], "count": [], "evidence": []})
+    linker = _linker(5)
+    assert "Nothing was found." in table(none, linker, caption="c", columns={"label": "L"}).html
+    shown = matrix(none, linker, columns={"label": "L"}, value="count", caption="c")
+    assert "Nothing was found." in shown.html
+
+
+def test_two_articles_stand_side_by_side_with_our_translation():
+    pairs = pd.DataFrame(
+        [
+            ("A0", 1, "Un <chat>.", "A1", 2, "Le chat.", "chat"),
+            ("A0", 2, "Il dort.", "A1", pd.NA, pd.NA, pd.NA),
+        ],
+        columns=["article", "sentence", "text", "other_article", "other_sentence", "other_text",
+                 "topic"],
+    )  # fmt: skip
+    ours = pd.DataFrame({"article": ["A0"], "sentence": [1], "english": ["A cat & so on."]})
+    html = parallel(pairs, ours, _linker(2), caption="c", source="s").html
+    assert '<span lang="fr">Un &lt;chat&gt;.</span>' in html and "A cat &amp; so on." in html
+    assert html.count('class="pair"') == 2 and html.count('class="alone"') == 1
+    assert 'data-ev="A1.2"' in html
