@@ -81,6 +81,16 @@ MENDED = [
     ("Face à la fière [PER der Zorven].", [("der Zorven", "PER")]),
     ("Au [LOC Musée des arts noirs de] Dakar.",
      [("Musée des arts noirs", "LOC"), ("Dakar", "LOC")]),
+    ("Élu au [MISC Congrès du Kentucky] hier.", [("Congrès", "ORG"), ("Kentucky", "LOC")]),
+    ("L'avis de [MISC Zorven sur Twitter] choque.", [("Twitter", "ORG")]),
+    ("[MISC Un mufti en Lettonie]. C'est neuf.", [("Lettonie", "LOC")]),
+    ("Lors de la [MISC Coupe de Lettonie], il gagne.", []),
+    ("Avec [PER Zoé Zorven], [MISC Zavidie] et [MISC Zotune].",
+     [("Zoé Zorven", "PER"), ("Zavidie", "PER"), ("Zotune", "PER")]),
+    ("L'[LOC hôpital Louis-Pasteur de Zorve] ferme.",
+     [("hôpital Louis-Pasteur", "LOC"), ("Zorve", "LOC")]),
+    ("Le [ORG Conseil des bergers] de France parle.", [("Conseil des bergers de France", "ORG")]),
+    ("En [LOC Amérique du nord] aussi.", [("Amérique du nord", "LOC")]),
     ("Il voit [PER Jack Ma] à la fin.", [("Jack Ma", "PER")]),
     ("Le régime de [PER Bachar] al-[PER Assad].", [("Bachar al-Assad", "PER")]),
 ]
@@ -167,6 +177,8 @@ MATCH = "Le club du buteur a gagné le match, dit l'entraîneur. "
 CLUBS = [
     ("Un but contre [LOC Nantes] suffit.", "ORG"),
     ("[LOC Nantes] a toutefois perdu hier.", "ORG"),
+    ("Tous attendent le [LOC Valence].", "ORG"),
+    ("Un vent du [LOC Havre] souffle.", "LOC"),
     ("Né à [LOC Nantes], il y rêve.", "LOC"),
     ("Un but contre [LOC la Lettonie] suffit.", "LOC"),
 ]

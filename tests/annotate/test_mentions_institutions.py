@@ -27,6 +27,7 @@ NAMES = [
 ]
 NONE = [
     "Le ministère est fermé.",
+    "Il demande à la Cour de statuer demain.",
     "Agence de voyage cherche client.",
     "Il a connu la république des camarades.",
     "La Coupe des îles du monde (CIM) commence.",

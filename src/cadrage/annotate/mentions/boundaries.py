@@ -13,7 +13,7 @@ from cadrage.annotate.mentions.titles import leading_title
 
 CUT = (
     r"[\n\t/|«»“”\"()\[\]!?…;:]|,[ \u00a0]|[ \u00a0][-–—][ \u00a0]"
-    r"|[ \u00a0]+(?:et|ou|contre)[ \u00a0]+(?=\S)"
+    r"|[ \u00a0]+(?:et|ou|contre)[ \u00a0]+(?=\S)|[ \u00a0]sur[ \u00a0](?=Twitter|Facebook|X\b)"
 )
 ARTICLE = re.compile(
     r"(?:[ldLDjJsScC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’]"

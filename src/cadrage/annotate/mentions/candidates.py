@@ -37,6 +37,8 @@ from cadrage.annotate.mentions.records import Candidate, Entity
 from cadrage.annotate.mentions.trimming import INNER, is_outer, parted, run_span
 
 ARTICLED = re.compile(r"[ \u00a0](?:de la|du|de l['’]|des|au|à la)[ \u00a0]?")
+# «Conseil représentatif des institutions juives de France»
+NATIONAL = re.compile(r"[ \u00a0]de[ \u00a0]France\b")
 # a name of more runs than that is none
 SPANNED = 4
 HEADED = frozenset(
@@ -76,7 +78,9 @@ def candidates(
     wholes = [span for span in trimmed if span is not None]
     settled = {*wholes, *exact}
     for entity in entities:
-        if (entity.start, entity.end) not in settled:
+        # «Congrès du Kentucky», that the model calls a thing, are two names
+        loose = entity.label == "MISC" and ends.get(entity.start, entity.end) < entity.end
+        if not loose and (entity.start, entity.end) not in settled:
             wholes += _mended(text, starts, entity, whole)
     wholes += [*introduced(text, opened, every), *complemented(text, opened, starts)]
     spans += [span for wide in set(wholes) for span in parted(text, wide, ends)]
@@ -104,7 +108,8 @@ def _mended(
         if _holds(text, span, entity.label):
             grown = _grown(text, span, whole)
             if grown is not None:
-                yield grown
+                national = NATIONAL.match(text, grown[1]) if entity.label == "ORG" else None
+                yield (grown[0], national.end()) if national else grown
 
 
 def _is_headed(text: str, span: Span) -> bool:

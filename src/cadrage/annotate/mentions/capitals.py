@@ -15,7 +15,6 @@ WORD = re.compile(
 )
 GAP = re.compile(r"[ \u00a0\u202f]?(?:&[ \u00a0\u202f])?")
 SHORTENED = re.compile(rf"(?<!\w)(?:MM|Mme|Mlle|Dr|Pr|Me|Mgr|St|Ste|[{UPPER}])\.\Z")
-LOWER_WORDS = re.compile(r"\b[a-zà-öø-ÿ]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +87,3 @@ def opens(text: str, start: int, starts: frozenset[int]) -> bool:
     if before.endswith(".") and SHORTENED.search(before):
         return False
     return not before or before[-1] in ".!?…:\n•«“" or before.rstrip('\"—–-[(‘«“')[-1:] in ".!?…:\n"
-
-
-def is_shouted(text: str, start: int, end: int) -> bool:
-    """Whether the line around the span is all capitals, so that a capital says nothing."""
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    line = text[first : last if last >= 0 else len(text)][:400]
-    return len(line) > 12 and not LOWER_WORDS.search(line)

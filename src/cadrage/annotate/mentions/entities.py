@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from cadrage.annotate.mentions.beside import listed, within
 from cadrage.annotate.mentions.candidates import candidates
-from cadrage.annotate.mentions.capitals import is_shouted
 from cadrage.annotate.mentions.context import is_field_of_office
 from cadrage.annotate.mentions.evidence import evidence, weight_of_place
 from cadrage.annotate.mentions.fold import fold
@@ -41,11 +41,16 @@ def clean_entities(
     found = candidates(text, starts=starts, entities=entities)
     own = [_own(text, candidate) for candidate in found]
     labels = _decided(text, found, own)
+    inner = within(text, found, labels, starts)
+    if inner:
+        found = sorted([*found, *inner], key=lambda c: (c.start, c.end))
+        own = [_own(text, candidate) for candidate in found]
+        labels = _decided(text, found, own)
     _add_family(text, found, own, labels)
     if is_sport(text):
         add_matches(text, found, own)
     _add_teams(text, found, own)
-    decided = _bracketed(text, found, _decided(text, found, own))
+    decided = listed(text, found, _bracketed(text, found, _decided(text, found, own)), own)
     return [
         _name(candidate, label, votes)
         for candidate, label, votes in zip(found, decided, own, strict=True)
@@ -92,8 +97,6 @@ def _own(text: str, candidate: Candidate) -> Votes:
         votes["NONE"] += FUNCTION
     if candidate.known is None and candidate.initial and _is_sentence(form):
         votes["NONE"] += INITIAL_WORD
-    if candidate.label in (None, "MISC") and is_shouted(text, start, end):
-        votes["NONE"] += FUNCTION
     return votes
 
 

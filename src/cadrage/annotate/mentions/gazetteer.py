@@ -22,6 +22,7 @@ MARKS = (("’", "'"), ("ʼ", "'"), ("\u00a0", " "), ("\u202f", " "), ("‑", "-
 WIDE = ("country", "region")
 DIRECTION = re.compile(
     r"[ \u00a0](?:équatorial|occidental|oriental|central|méridional|septentrional|austral)e?\b"
+    r"|[ \u00a0](?:du[ \u00a0](?:nord|sud)|de[ \u00a0]l['’](?:est|ouest))(?:-est|-ouest)?\b"
 )
 
 

@@ -35,6 +35,8 @@ FORM_OF_STATE = re.compile(
 IN_BRACKETS = re.compile(rf"{S}\(([{UPPER}][^\W_]{{1,9}})\)")
 WORD = re.compile(r"[^\W\d_]+")
 STOP = re.compile(r"[,.;:!?()«»“”\"\n]")
+# «la Cour de statuer»
+INFINITIVE = r"[a-zà-ÿ-]+(?:er|ir|dre|tre|oire)\b"
 LONGEST_NAME, SKIPPED = 140, 2
 OPENING = ("institution", "site")
 COMPLEMENTED = ("organisation", "institution", "department")
@@ -122,10 +124,11 @@ def _spelt(text: str, first: int, last: int, letters: str) -> int | None:
         return None
     # the letters in order, with at most SKIPPED words that the short form leaves out
     for count in range(len(letters), min(len(initials), len(letters) + SKIPPED) + 1):
-        start, word = initials[-count]
+        start, first_word = initials[-count]
         left = iter(initial[0] for _, initial in initials[-count:])
-        if text[start].isupper() and word[0] == letters[0] and all(c in left for c in letters):
-            return None if HEADS.get(heads().get(word, "")) == "NONE" else start
+        opens_it = text[start].isupper() and first_word[0] == letters[0]
+        if opens_it and all(letter in left for letter in letters):
+            return None if HEADS.get(heads().get(first_word, "")) == "NONE" else start
     return None
 
 
@@ -174,6 +177,6 @@ def _complement() -> re.Pattern[str]:
     quality = rf"(?:{S}[a-zà-ÿ-]+(?:al|el|ais|ois|ain|ien|en|enn|ell|iqu|air)e?)?"
     return re.compile(
         rf"(?:{'|'.join(map(re.escape, nouns))}){quality}"
-        rf"(?:{S}(?:{OF}|pour{S}(?:la{S}|les?{S}|l['’]))(?!l['’])[a-zà-ÿ-]{{4,}}{quality}){{1,3}}"
+        rf"(?:{S}(?:{OF}|pour{S}(?:la{S}|les?{S}|l['’]))(?!l['’]|{INFINITIVE})[a-zà-ÿ-]{{4,}}{quality}){{1,3}}"
         rf"(?=[.,;:!?)»”\"\n]|{S}[(–-]|{S}(?:{'|'.join(sorted(words('follower')))})\b)"
     )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cadrage.annotate.mentions.fold import fold
-from cadrage.annotate.mentions.gazetteer import words
+from cadrage.annotate.mentions.gazetteer import is_name, words
 from cadrage.annotate.mentions.records import Candidate, Votes
 from cadrage.annotate.mentions.verbs import is_saying
 
@@ -19,6 +19,7 @@ ENOUGH = 4
 CLUB = 8.0
 TOWNS = ("city", "capital")
 AGAINST = re.compile(r"(?:\b[Cc]ontre|\b[Ff]ace à|\bdevant|\bavec)[ \u00a0]\Z")
+MASCULINE = re.compile(r"\b(?:[Ll]e|[Dd]u|[Aa]u)[ \u00a0]\Z")
 DOES = re.compile(
     r"[ \u00a0](?:(?:a|ont|avait|aura|s['’]est)[ \u00a0])?"
     r"(?:(?:toutefois|également|ainsi|aussi|déjà)[ \u00a0])?([^\W\d_]+)"
@@ -40,9 +41,15 @@ def add_matches(text: str, found: Sequence[Candidate], own: Sequence[Votes]) -> 
             continue
         against = AGAINST.search(text, max(0, candidate.start - 8), candidate.start)
         does = DOES.match(text, candidate.end)
-        if against or (does and _plays(does[1])):
+        if against or _takes_article(text, candidate) or (does and _plays(does[1])):
             votes["ORG"] += CLUB
             votes["TEAM"] += 1
+
+
+def _takes_article(text: str, candidate: Candidate) -> bool:
+    """«le Valence», as no town is called; «du Havre» is Le Havre's."""
+    article = MASCULINE.search(text, max(0, candidate.start - 4), candidate.start)
+    return article is not None and not is_name(f"Le {text[candidate.start : candidate.end]}")
 
 
 def _plays(verb: str) -> bool:

@@ -28,6 +28,9 @@ PORTFOLIO = re.compile(
 BRANCH = re.compile(
     rf"([{UPPER}]{{2,6}})[ \u00a0](?:de[ \u00a0](?:la[ \u00a0])?|du[ \u00a0]|d['’])"
 )
+SEATED = re.compile(
+    rf"([^\W\d_]+(?:[ \u00a0][{UPPER}][^\s,.;]*)+)[ \u00a0](?:de[ \u00a0]|d['’])(?=[{UPPER}])"
+)
 NAMES = frozenset({"organisation", "geography", "institution", "site", "department"})
 
 
@@ -70,6 +73,12 @@ def parted(text: str, span: Span, exact: Mapping[int, int]) -> Iterator[Span]:
         # «la société CSIA de Pont-à-Mousson»; but «CHU de Nantes» is one name
         yield branch.span(1)
         yield branch.end(), end
+        return
+    seated = SEATED.match(text, start, end)
+    if seated and heads().get(fold(INNER.findall(seated[1])[0])) in ("site", "institution"):
+        # «hôpital Jeanne-d'Arc de Toul»: a name of its own, and where it is
+        yield seated.span(1)
+        yield seated.end(), end
         return
     last = exact.get(start, end)
     word = INNER.match(text, last + 1, end) if last < end and text[last] == " " else None
