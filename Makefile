@@ -17,7 +17,7 @@ unexport PYTHONPATH PYTHONHOME
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help book test release lab bench renew setup system system-test lock clean distclean
+.PHONY: help book test release lab bench renew setup system system-test lock audit clean distclean
 
 # A .venv that is half gone, came from another folder or from another PYTHON is made anew.
 STALE := $(shell test -x $(BIN)/python && test -f $(REQUIREMENTS) \
@@ -74,6 +74,9 @@ lock: ## renew requirements.lock from pyproject.toml
 	    --universal --python-version 3.11 --generate-hashes --upgrade --no-config --quiet \
 	    --custom-compile-command "make lock" --output-file requirements.lock
 	@echo "now: make setup, then $(BIN)/python scripts/licenses.py"
+
+audit: $(PACKAGE) ## hold the locked packages against known vulnerabilities (asks the network)
+	@$(BIN)/python -m pip_audit --requirement requirements.lock --require-hashes --disable-pip
 
 clean: ## remove what was built, and the caches
 	@rm -rf _build dist book/articles .pytest_cache .mypy_cache .ruff_cache .hypothesis
