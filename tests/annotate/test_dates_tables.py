@@ -454,6 +454,21 @@ Il a {maintenant|TIME PRESENT_REF} 20 ans.
 {La saison dernière|DATE -}, il avait marqué douze buts.
 """
 
+TENSES = """
+{Mardi|DATE 2003-03-11}, la fédération a reporté le match.
+Le match a été reporté à {mardi|DATE 2003-03-18}.
+Le conseil a fixé {lundi|DATE 2003-03-10} la date du scrutin.
+Le scrutin a été fixé au {6 avril|DATE 2003-04-06}.
+La route est fermée jusqu'à {lundi|DATE 2003-03-17}.
+Le magasin, fermé jusqu'au {3 avril|DATE 2003-04-03}, rouvrira.
+Il est resté jusqu'à {lundi|DATE 2003-03-10}.
+Les faits remontent au {12 octobre|DATE 2002-10-12}.
+Un compte anonyme a publié la photo {début mars|DATE 2003-03}.
+Entre {juillet|DATE 2002-07} et {septembre|DATE 2002-09}, seuls six sont venus.
+L'élection du {4 avril|DATE 2003-04-04} approche.
+{Le 1er Mai|DATE 2003-05-01}, défilé des syndicats.
+"""
+
 NIGHTS = """
 Au {petit matin|TIME 2003-03-13TMO}, les gendarmes sont intervenus.
 {La nuit prochaine|TIME 2003-03-13TNI} sera froide.
@@ -555,7 +570,7 @@ def rows(table: str) -> list[str]:
         row
         for table in (
             CALENDAR, DEICTIC, RELATIVE, LENGTHS, CLOCK, SETS, FEASTS, LOCAL, AGENCY, HALVES,
-            COUNTED_DAYS, OPENING, RANGES, BRIEF, NIGHTS, COUNTED, FEASTS_TOO, NEGATIVE,
+            COUNTED_DAYS, OPENING, RANGES, BRIEF, TENSES, NIGHTS, COUNTED, FEASTS_TOO, NEGATIVE,
         )
         for row in rows(table)
     ],

@@ -11,6 +11,8 @@ from cadrage.annotate.dates.days import Period
 from cadrage.annotate.dates.reading import Hit, Reading
 
 _IMPOSSIBLE = Reading("DATE", None, rule="impossible")
+# without a tense, how much farther a day or month ahead seems
+_by_year = partial(choice.by_year, doubt=1.5)
 # sentences over which a habit goes on
 _HABIT = 4
 
@@ -59,11 +61,11 @@ def _without_year(hit: Hit, state: State, month: int, number: int) -> Reading:
         def make(year: int) -> Period | None:
             return _fitting(make_day(year, month, number), weekday)
 
-        period = state.from_publication(lambda base: choice.by_year(make, base, direction))
+        period = state.from_publication(lambda base: _by_year(make, base, direction))
         if period is None:
             # the day of the week contradicts every year near: trust the day of the month
             plain = partial(make_day, month=month, number=number)
-            period = state.from_publication(lambda b: choice.by_year(plain, b, direction))
+            period = state.from_publication(lambda b: _by_year(plain, b, direction))
         anchor = PUBLICATION
     return dated(period, anchor) if period else Reading("DATE", unknown)
 
@@ -154,7 +156,7 @@ def nearest_year(hit: Hit, state: State, make: choice.Make) -> Period | None:
             # «juin prochain» is never the month of publication
             years = (make(year) for year in range(base.year - 1, base.year + 2))
             return choice.strictly(years, base, direction)
-        return choice.by_year(make, base, direction)
+        return _by_year(make, base, direction)
 
     return state.from_publication(read)
 

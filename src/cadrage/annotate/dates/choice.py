@@ -15,18 +15,23 @@ Make = Callable[[int], Period | None]
 
 
 def nearest(candidates: Iterable[Period], base: date, direction: int,
-            *, against: int = _AGAINST_TENSE) -> Period | None:
-    """The candidate nearest to a day, where tense weighs as much as `against` days."""
+            *, against: int = _AGAINST_TENSE, doubt: float = 1.0) -> Period | None:
+    """The candidate nearest to a day, where tense weighs as much as `against` days.
+
+    Without a tense a day ahead counts as `doubt` times as far: news tell more of what was.
+    """
     best, found = None, None
     for period in candidates:
         gap = _gap(period, base)
-        cost = abs(gap) + (against if gap * direction < 0 else 0)
+        cost = float(abs(gap) + (against if gap * direction < 0 else 0))
+        if not direction and gap > 0:
+            cost = gap * doubt
         if best is None or cost < best:
             best, found = cost, period
     return found
 
 
-def by_year(make: Make, base: date, direction: int) -> Period | None:
+def by_year(make: Make, base: date, direction: int, *, doubt: float = 1.0) -> Period | None:
     """The nearest of what the years around a day have to offer (four, for a 29 February)."""
     years = sorted(range(base.year - 4, base.year + 5), key=lambda year: abs(year - base.year))
     periods = []
@@ -36,7 +41,7 @@ def by_year(make: Make, base: date, direction: int) -> Period | None:
             periods.append(period)
         if len(periods) == 3:
             break
-    return nearest(periods, base, direction)
+    return nearest(periods, base, direction, doubt=doubt)
 
 
 def strictly(candidates: Iterable[Period | None], base: date, direction: int) -> Period | None:

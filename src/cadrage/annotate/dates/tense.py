@@ -9,6 +9,7 @@ from cadrage.annotate.dates.tokens import Tokens
 from cadrage.annotate.lexicons import load
 
 PAST, NEITHER, FUTURE = -1, 0, 1
+BARE_PAST = -2
 _FUTURE = re.compile(r"\w{2,}(?:[eiuv]r|dr|tr|rr)(?:a|ont)|(?:se|au|fe|i|ve)r(?:a|ont)")
 _PAST = re.compile(r"\w{2,}(?<!r)(?:ait|aient)|\w{2,}(?:èrent|irent|urent)")
 _PARTICIPLE = re.compile(r"\w{2,}ée?s?|eue?s?")
@@ -19,6 +20,7 @@ _LEFT, _RIGHT = 24, 16
 # a verb after the expression is weaker evidence than one before it, and so is a bare participle
 _AFTER, _BARE = 4, 3
 _REACH = 4
+_TOWARDS = ("au", "à", "pour", "du")
 _UNTIL, _UNTIL_REACH = ("jusqu", "ici"), 4
 _STOPS = frozenset(";:()«»\"")
 
@@ -35,6 +37,10 @@ def direction(tokens: Tokens, first: int, last: int, *, low: int, high: int) -> 
     """
     words = [piece.lstrip(" ") for piece in tokens.pieces[max(low, first - _LEFT):first]]
     cost_left, left = _nearest(words)
+    if left == BARE_PAST:
+        # «fermé jusqu'à lundi»: only a verb that is whole tells of the past there
+        is_until = any(word in _UNTIL for word in words[-_UNTIL_REACH:])
+        left = FUTURE if is_until else PAST
     after = [piece.lstrip(" ") for piece in tokens.pieces[last:min(high, last + _RIGHT)]]
     cost_right, right = _first(after)
     found = left if cost_left <= cost_right else right
@@ -70,7 +76,7 @@ def _nearest(words: list[str]) -> tuple[int, int]:
         # «avant de quitter Paris le 3 mai»: later than the verb before, and no more is known
         is_open = words[index] == "avant" and words[index + 1:index + 2] in (["de"], ["d"])
         if (sign or is_open) and distance < best:
-            best, found = distance, sign
+            best, found = distance, BARE_PAST if (sign, penalty) == (PAST, _BARE) else sign
     return best, found
 
 
@@ -89,6 +95,8 @@ def _verb(words: list[str], index: int) -> tuple[int, int]:
     kind = _kind(words[index])
     if kind == "future":
         return FUTURE, 0
+    if kind == "planned":
+        return _planned(words, index), 0
     if kind == "past":
         return PAST, 0
     if kind == "announcement":
@@ -96,15 +104,24 @@ def _verb(words: list[str], index: int) -> tuple[int, int]:
     if kind in ("auxiliary", "being"):
         return _compound(words, index, is_being=kind == "being")
     if kind in ("participle", "motion"):
-        before = map(_kind, words[max(0, index - _REACH):index])
-        return (FUTURE if "future" in before else PAST), _BARE
+        before = set(map(_kind, words[max(0, index - _REACH):index]))
+        return (FUTURE if before & {"future", "planned"} else PAST), _BARE
     return NEITHER, 0
+
+
+def _planned(words: list[str], index: int) -> int:
+    """«a fixé la date» tells of a decision, «a fixé au 3 mai», «est fixé» of what it is for."""
+    before = words[max(0, index - 2):index]
+    is_decision = any(_kind(word) == "auxiliary" for word in before) and "été" not in before
+    return PAST if is_decision and words[-1] not in _TOWARDS else FUTURE
 
 
 def _compound(words: list[str], index: int, *, is_being: bool) -> tuple[int, int]:
     is_reflexive = is_being and index > 1 and words[index - 2:index] == ["s", "'"]
     for reach, word in enumerate(words[index + 1:index + 1 + _REACH], 1):
         kind = _kind(word)
+        if kind == "planned":
+            return _planned(words, index + reach), -reach
         if kind == "future":
             return FUTURE, -reach
         # «est élu» may be now: only reflexives and verbs of motion are past with «être»
