@@ -58,6 +58,9 @@ def only(text: str, published: Interval | None) -> Timex:
         ("Il a attendu pendant trois ans.", "P3Y", None, None, None),
         ("Il attend désormais.", "PRESENT_REF", None, None, None),
         ("Il attend chaque mardi.", "XXXX-WXX-2", None, None, None),
+        ("Il a plu l'hiver 2019-2020.", "2019-WI", "2019-12-01", "2020-03-21", "calendar"),
+        ("Il a plu l'hiver 2020.", "2020-WI", "2019-12-01", "2021-03-21", "calendar"),
+        ("Il pleuvra l'hiver prochain.", "2021-WI", "2021-12-01", "2022-03-21", "publication"),
         ("Il est venu cet été.", "2021-SU", "2021-06-01", "2021-09-23", "publication"),
     ],
 )

@@ -469,6 +469,16 @@ L'élection du {4 avril|DATE 2003-04-04} approche.
 {Le 1er Mai|DATE 2003-05-01}, défilé des syndicats.
 """
 
+WINTERS = """
+{L'hiver prochain|DATE 2003-WI} sera froid.
+{Cet hiver|DATE 2002-WI} a été froid.
+{L'hiver dernier|DATE 2001-WI} a été doux.
+{L'hiver 2001-2002|DATE 2001-WI} fut doux.
+La veille sanitaire continue dans les hôpitaux.
+Cela conduit à {des heures|DURATION PTXH} de travail.
+Au cours des années de guerre, tout manquait.
+"""
+
 NIGHTS = """
 Au {petit matin|TIME 2003-03-13TMO}, les gendarmes sont intervenus.
 {La nuit prochaine|TIME 2003-03-13TNI} sera froide.
@@ -570,7 +580,7 @@ def rows(table: str) -> list[str]:
         row
         for table in (
             CALENDAR, DEICTIC, RELATIVE, LENGTHS, CLOCK, SETS, FEASTS, LOCAL, AGENCY, HALVES,
-            COUNTED_DAYS, OPENING, RANGES, BRIEF, TENSES, NIGHTS, COUNTED, FEASTS_TOO, NEGATIVE,
+            COUNTED_DAYS, OPENING, RANGES, BRIEF, TENSES, WINTERS, NIGHTS, COUNTED, FEASTS_TOO, NEGATIVE,
         )
         for row in rows(table)
     ],

@@ -67,6 +67,12 @@ def season(year: int, name: str) -> Period:
     return Period(f"{year:04}-{name}", "S", date(year, *first), date(year, *last))
 
 
+def winter(year: int) -> Period:
+    """The winter that begins in a year: «l'hiver prochain» is no other."""
+    last = date(year + 1, 3, 21) if year < date.max.year else date.max
+    return Period(f"{year:04}-WI", "S", date(year, 12, 1), last)
+
+
 def year(number: int) -> Period:
     """A calendar year."""
     return Period(f"{number:04}", "Y", date(number, 1, 1), date(number, 12, 31))

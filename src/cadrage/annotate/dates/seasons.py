@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 from cadrage.annotate.dates import choice, days
 from cadrage.annotate.dates.absolute import anaphoric_year, direction_of, full_year, make_day
@@ -20,8 +21,10 @@ def season(hit: Hit, state: State) -> Reading | None:
     name, mod = hit.value("season", "SEASON"), hit.mod
     kind = hit.rule.argument
     if kind == "dated":
-        return None if _is_participle(hit) else dated(
-            days.season(full_year(hit), name), CALENDAR, mod=mod)
+        # «l'hiver 2001-2002» is one winter, «l'hiver 2002» may be either
+        is_one = name == "WI" and sum(map(str.isdecimal, hit.inside)) > 1
+        made = days.winter if is_one else partial(days.season, name=name)
+        return None if _is_participle(hit) else dated(made(full_year(hit)), CALENDAR, mod=mod)
     if kind in ("generic", "couple") or (kind == "bare" and not _is_news(hit, state)):
         if kind != "generic" and _is_participle(hit):
             return None
@@ -31,7 +34,7 @@ def season(hit: Hit, state: State) -> Reading | None:
         return None
 
     def make(year: int) -> Period:
-        return days.season(year, name)
+        return days.winter(year) if name == "WI" else days.season(year, name)
 
     period, anchor = anaphoric_year(hit, state, make)
     if period is None:
@@ -45,9 +48,6 @@ def _nearest(make: choice.Make, state: State, direction: int) -> Period | None:
         if abs(direction) > 1:
             years = (make(year) for year in range(base.year - 2, base.year + 3))
             return choice.strictly(years, base, direction)
-        this = make(base.year)
-        if direction == 0 and this is not None and this.value.endswith("WI"):
-            return this
         return choice.by_year(make, base, direction)
 
     return state.from_publication(read)
