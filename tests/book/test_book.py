@@ -17,6 +17,8 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 
 from cadrage import tables
+from cadrage.publish.days import said as said_days
+from cadrage.publish.sphinx.record import is_day_of
 
 pytestmark = pytest.mark.book
 
@@ -376,7 +378,8 @@ def test_findings_in_prose_are_those_of_the_table(chapters, first):
     texts = dict(zip(made["finding"], made["text"], strict=True))
     links = [(name, link) for name, page in chapters.items() for link in page.select("a.f")]
     for name, link in links:
-        assert link.get_text() == texts[key_of(link)], (name, key_of(link))
+        text = texts[key_of(link)]  # it bears a capital where it opens a sentence
+        assert link.get_text() in (text, text[:1].upper() + text[1:]), (name, key_of(link))
     # how to cite a finding is shown as code in some pages
     assert {key_of(link) for _, link in links} >= cited_in(first.root) & set(texts)
     assert len(links) > 20
@@ -399,6 +402,33 @@ def test_findings_stand_in_the_pdf_as_on_the_page(chapters, paper, squeezed):
         if squeezed(part) not in paper
     ]
     assert missing == []
+
+
+def test_values_are_the_same_on_the_page_in_the_pdf_and_in_the_tables(
+    chapters, paper, squeezed, table, first
+):
+    offered = pd.read_csv(first.data / "findings.csv").set_index("finding")["value"]
+    for row in table("findings").itertuples():
+        assert offered[row.finding] == pytest.approx(row.value), row.finding
+        entry = chapters["book/findings.html"].find(id=f"finding-{row.finding}")
+        printed = f"{row.finding} = {row.value:g}"
+        assert printed in " ".join(entry.select_one(".finding-facts").get_text().split())
+        assert squeezed(printed) in paper, row.finding
+
+
+def test_days_of_the_record_are_those_of_its_table(chapters, table, paper, squeezed):
+    events = table("events")
+    record = events[events["lane"] == "record"].set_index("event")
+    cited = [a for page in chapters.values() for a in page.select("a.record")]
+    assert len(cited) > 3
+    for link in cited:
+        anchor = str(link["href"]).rpartition("#")[2]
+        row = record.loc[anchor.removeprefix("record-")]
+        assert chapters["notebooks/chronology.html"].find(id=anchor), link
+        assert link.get_text() in (said_days(row["earliest"], row["latest"]), row["title"]) or (
+            is_day_of({end: row[end] for end in ("earliest", "latest")}, link.get_text())
+        )
+        assert squeezed(link.get_text()) in paper
 
 
 def test_the_page_of_findings_gives_all_of_them(chapters, paper, squeezed, table):
