@@ -19,6 +19,7 @@ from cadrage.annotate.quotes.tokens import Tokens, tokenize
 from cadrage.annotate.quotes.units import Unit, build, spans
 from cadrage.annotate.records import Mention, Quote, Sentence
 
+CARRYING = frozenset({"il", "elle", "ils", "elles"})
 # start, end and kind of a unit
 Limit = tuple[int, int, str]
 
@@ -69,8 +70,11 @@ def _read(
     for (start, end, kind), below in zip(limits, (*limits[1:], None), strict=False):
         held = list(inside(marks, start, end))
         reports: list[Report] = []
-        at = bisect_left(spots, tokens.at(start))
-        if held or last or (at < len(spots) and spots[at] < tokens.at(end)):
+        first = tokens.at(start)
+        at = bisect_left(spots, first)
+        cued = bool(held) or (at < len(spots) and spots[at] < tokens.at(end))
+        # without a cue, only «il serait …» and «il s'agissait …» can go on with a report
+        if cued or (last is not None and not CARRYING.isdisjoint(tokens.words[first : first + 1])):
             reports = _reports(build(tokens, start, end, kind, held), before, last)
             if kind == "quotation" and below is not None and below[2] == "attribution":
                 reports = attributed(reports, below[:2], text)

@@ -42,7 +42,7 @@ def _paragraphs(text: str, signs: tuple[str, str]) -> list[tuple[int, int]]:
     """Start and end of each paragraph in which the two signs have changed places."""
     swapped, right, start = [], False, 0
     for line in text.splitlines(keepends=True):
-        marks = [char for char in line if char in signs]
+        marks = re.findall(f"[{''.join(signs)}]", line)
         pairs = len(marks) // 2
         if marks and len(marks) % 2 == 0:
             right |= marks == list(signs) * pairs
