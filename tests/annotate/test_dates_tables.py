@@ -509,6 +509,12 @@ C'est un peintre du dimanche.
 Il est probable qu'ils aient moins de 18 ans.
 """
 
+ADJECTIVES = """
+Une guerre civile de {27 ans|DURATION P27Y} a ravagé le pays.
+Restent {une grosse quinzaine de jours|DURATION P15D} de travail.
+Une ancienne élève de 27 ans a témoigné.
+"""
+
 FEASTS_TOO = """
 {Le jeudi de l'Ascension|DATE 2003-05-29}, la mairie sera fermée.
 {La veille de Noël|DATE 2002-12-24}, il a neigé.
@@ -580,7 +586,7 @@ def rows(table: str) -> list[str]:
         row
         for table in (
             CALENDAR, DEICTIC, RELATIVE, LENGTHS, CLOCK, SETS, FEASTS, LOCAL, AGENCY, HALVES,
-            COUNTED_DAYS, OPENING, RANGES, BRIEF, TENSES, WINTERS, NIGHTS, COUNTED, FEASTS_TOO, NEGATIVE,
+            COUNTED_DAYS, OPENING, RANGES, BRIEF, TENSES, WINTERS, NIGHTS, COUNTED, ADJECTIVES, FEASTS_TOO, NEGATIVE,
         )
         for row in rows(table)
     ],

@@ -163,7 +163,8 @@ def _is_length(hit: Hit) -> bool:
 def _is_measure(hit: Hit) -> bool:
     """«un bail de 9 ans» against «une Alsacienne de 6 ans», «la chanteuse de 24 ans»."""
     head = hit.first - 2
-    if hit.tokens.word(head) in hit.vocabulary.values["SPAN"]:
+    # «une guerre civile de 27 ans»: an adjective may stand between
+    if any(hit.tokens.word(at) in hit.vocabulary.values["SPAN"] for at in (head, head - 1)):
         return True
     is_written = not hit.word("n").isdecimal()
     return not hit.tokens.is_capital(head) and (is_written or (hit.number("n") or 0) < _OLDEST)

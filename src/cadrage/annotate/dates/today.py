@@ -9,7 +9,8 @@ from cadrage.annotate.dates.reading import Hit, Reading
 _STATES = frozenset(
     "est sont compte comptent représente représentent existe existent reste restent demeure vit"
     " vivent travaille dirige constitue possède semble ont a encore âgé âgée disparu comme d '"
-    " jusqu les des nos mais ou si que qui connaissons avons sommes sait savons estime considère permet peut peuvent pouvons".split()
+    " jusqu les des nos mais ou si que qui connaissons avons sommes sait savons"
+    " estime considère permet peut peuvent pouvons".split()
 )
 _AFTER = ("encore", "âgé", "âgée", "disparu", "comme", "plus", "pourtant")
 # a text of so few tokens is a brief, which tells the news of its day
