@@ -419,9 +419,38 @@ def test_ci_runs_what_a_developer_runs() -> None:
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
     assert read(".ci/run").splitlines()[-1] == "exec make test"
     workflow = yaml.safe_load(read(".github/workflows/test.yml"))
-    steps = workflow["jobs"]["test"]["steps"]
-    assert all("uses" not in step for step in steps), "no third-party action without a known digest"
-    assert steps[-1]["run"] == "cadrage/.ci/run"
+    assert workflow["jobs"]["test"]["steps"][-1]["run"] == "cadrage/.ci/run"
+
+
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").iterdir())
+# what a workflow may do beyond reading: the pages are a branch, a release is an upload
+WRITES = {"pages.yml": {"contents": "write"}, "release.yml": {"contents": "write"}}
+
+
+def check_schema(*files: Path) -> subprocess.CompletedProcess[str]:
+    """Hold workflows against the schema that check-jsonschema carries with it."""
+    options = ["--builtin-schema", "vendor.github-workflows"]
+    command = [sys.executable, "-m", "check_jsonschema", *options, *map(str, files)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_workflows_are_what_their_schema_says(tmp_path: Path) -> None:
+    done = check_schema(*WORKFLOWS)
+    assert done.returncode == 0, done.stdout + done.stderr
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text(read(".github/workflows/test.yml").replace("runs-on:", "runs_on:"), "utf-8")
+    assert check_schema(wrong).returncode != 0
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_workflows_may_do_no_more_than_they_need(path: Path) -> None:
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert workflow["permissions"] == {}
+    for job in workflow["jobs"].values():
+        assert job.get("permissions", {}) == WRITES.get(path.name, {})
+        assert job["timeout-minutes"] <= 60
+        used = [step["uses"] for step in job["steps"] if "uses" in step]
+        assert [use for use in used if not re.search(r"@[0-9a-f]{40}$", use)] == []
 
 
 # Nothing is fetched but by the registry's own client, from where the user says

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from cadrage.errors import CadrageError
+
+# what no code can mend: no leave, no room, a disk that is not for writing
+MACHINE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -22,6 +26,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(arguments.run(arguments))
     except CadrageError as error:
         sys.stderr.write(f"cadrage: {error}\n")
+        return 1
+    except OSError as error:
+        if error.errno not in MACHINE:
+            raise
+        where = error.filename or "a file"
+        sys.stderr.write(f"cadrage: {where}: {error.strerror}; make room or give leave there.\n")
         return 1
     except KeyboardInterrupt:
         sys.stderr.write("cadrage: stopped; what is finished is kept\n")

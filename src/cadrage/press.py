@@ -53,9 +53,18 @@ class Press:
             await _line(process)
         return process
 
+    async def warm(self) -> Process:
+        """Wait until its imports are done."""
+        return await self._start
+
+    @property
+    def code(self) -> int | None:
+        """The exit code, where it has ended."""
+        return None if self._process is None else self._process.returncode
+
     async def work(self, hear: Callable[[str], None], *, until: str | None = None) -> None:
         """Give the word to begin, and pass on what it says up to a line that holds `until`."""
-        process = await self._start
+        process = await self.warm()
         self.began = time.monotonic()
         if process.stdin is not None:
             # where it has ended already, its exit code says so
@@ -73,7 +82,7 @@ class Press:
         Raises:
             BuildError: it failed; what it said has been passed on.
         """
-        process = await self._start
+        process = await self.warm()
         while line := await _line(process):
             hear(line)
         if code := await process.wait():

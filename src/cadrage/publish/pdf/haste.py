@@ -26,7 +26,7 @@ def haste() -> Iterator[None]:
     def make_settled(context: Any, root: Any, html: Any, pages: list[Any]) -> Iterator[Any]:
         if pages:
             _settle(context.target_collector, len(pages))
-        return make(context, root, html, pages)  # type: ignore[no-any-return]
+        return make(context, root, html, pages)
 
     layout.make_all_pages = make_settled
     pydyf.PDF.page_references = property(lambda pdf: _once(pdf, listed.fget))
