@@ -316,6 +316,12 @@ def test_relay_is_the_id_of_a_known_actor() -> None:
     assert quote.relay == "bbc"
 
 
+def test_a_range_of_speakers_is_no_single_one() -> None:
+    text = "De la Fédération à la Ligue, l'arrivée du sponsor est rejetée."
+    [quote] = quotes(text)
+    assert (quote.speaker, quote.speaker_name) == (None, "la Fédération à la Ligue")
+
+
 def test_a_name_beats_the_office_before_it() -> None:
     text = "Le président Jean Petit dort. Le président élu Paul Morin a dit que la loi passera."
     at = text.index("Le président élu")

@@ -130,7 +130,9 @@ class Resolver:
     def _phrase(self, start: int, end: int) -> Referent | None:
         heads = list(self._heads(start, end))
         words = self.tokens.between(start, end)
-        if len(heads) > 1 and "et" in words:
+        # «De Paris à Berlin, la mesure est rejetée»: all from the one to the other
+        ranged = "à" in words and self._text[max(0, start - 3) : start].lower() == "de "
+        if ranged or (len(heads) > 1 and "et" in words):
             return Referent(self._text[start:end], None, "group", "p")
         proper = [naming for naming in heads if naming.method != "description"]
         named = [naming for naming in proper if naming.who.kind == "person"] or proper
