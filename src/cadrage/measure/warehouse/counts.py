@@ -1,0 +1,142 @@
+"""The findings that count, counted anew in SQL, by the same keys.
+
+Findings that score, search or compare wordings are not here: agreement with gold, silences,
+coverage, departures, reuse and shares with intervals.
+"""
+
+from __future__ import annotations
+
+from cadrage.measure.shares import slug
+from cadrage.measure.voices import ABSENT
+from cadrage.measure.warehouse.base import WORD, Warehouse
+
+DATED = "(earliest IS NOT NULL OR latest IS NOT NULL)"
+KNOWN = "actor IS NOT NULL"
+WHO = "('person', 'organisation', 'state', 'operation', 'group')"
+NAMED = f"name IS NOT NULL AND method <> 'demonym' AND kind IN {WHO}"
+PAIRS = f"""
+WITH here AS (SELECT DISTINCT article, sentence, name FROM mentions WHERE {NAMED})
+SELECT a.name AS first, b.name AS second, count(*) AS sentences FROM here a JOIN here b
+ON a.article = b.article AND a.sentence = b.sentence AND a.name < b.name GROUP BY ALL
+"""
+CODED = (
+    "SELECT count(DISTINCT m.actor) FROM mentions m JOIN actors a ON m.actor = a.id"
+    " WHERE m.kind = 'person' AND"
+)
+
+# key → the query whose one number is its value
+SINGLE = {
+    "corpus.articles": "SELECT count(*) FROM articles",
+    "corpus.outlets": "SELECT count(DISTINCT outlet) FROM articles",
+    "corpus.words": "SELECT sum(words) FROM articles",
+    "corpus.sentences": "SELECT count(*) FROM sentences",
+    "corpus.edits": "SELECT count(*) FROM edits",
+    "corpus.edit_rules": "SELECT count(DISTINCT rule) FROM edits",
+    "corpus.headline.not-stated": (
+        "SELECT count(*) FROM articles WHERE title_basis IS DISTINCT FROM 'stated'"
+    ),
+    "corpus.published.not-to-the-day": (
+        "SELECT count(*) FROM articles WHERE (published_earliest = published_latest) IS NOT TRUE"
+    ),
+    "time.expressions": "SELECT count(*) FROM dates",
+    "time.dated": f"SELECT count(*) FROM dates WHERE {DATED}",
+    "time.open": "SELECT count(*) FROM dates WHERE (earliest IS NULL) <> (latest IS NULL)",
+    "time.relative": (
+        "SELECT count(*) FROM dates WHERE starts_with(anchor, 'publication')"
+        " OR starts_with(anchor, 'text:')"
+    ),
+    "time.recorded": "SELECT count(*) FROM events WHERE lane = 'record'",
+    "actors.mentions": f"SELECT count(*) FROM mentions WHERE {KNOWN}",
+    "actors.open": "SELECT count(*) FROM mentions WHERE actor IS NULL",
+    "actors.persons": (
+        f"SELECT count(DISTINCT name) FROM mentions WHERE {KNOWN} AND kind = 'person'"
+    ),
+    "actors.silent": f"""
+        SELECT count(DISTINCT name) FROM mentions WHERE {KNOWN} AND kind = 'person'
+        AND name NOT IN (SELECT speaker_name FROM quotes WHERE speaker_name IS NOT NULL)
+        AND name NOT IN (SELECT speaker FROM quotes WHERE speaker IS NOT NULL)
+        AND actor NOT IN (SELECT speaker_name FROM quotes WHERE speaker_name IS NOT NULL)
+        AND actor NOT IN (SELECT speaker FROM quotes WHERE speaker IS NOT NULL)""",
+    "actors.men": f"{CODED} a.gender = 'man'",
+    "actors.women": f"{CODED} a.gender = 'woman'",
+    "actors.unofficial": (
+        f"{CODED} a.standing IN ('civil', 'media', 'armed', 'expert', 'victim', 'anonymous')"
+    ),
+    "network.pairs": f"SELECT count(*) FROM ({PAIRS})",
+    "network.actors": (
+        f"WITH p AS ({PAIRS}) SELECT count(DISTINCT name) FROM"
+        " (SELECT first AS name FROM p UNION ALL SELECT second FROM p)"
+    ),
+    "network.most": f"SELECT max(sentences) FROM ({PAIRS})",
+    "voices.quotes": "SELECT count(*) FROM spoken",
+    "voices.words": "SELECT sum(words) FROM spoken",
+    "voices.direct": "SELECT count(*) FROM spoken WHERE kind = 'direct'",
+    "voices.mixed": "SELECT count(*) FROM spoken WHERE kind = 'mixed'",
+    "voices.indirect": "SELECT count(*) FROM spoken WHERE kind = 'indirect'",
+    "voices.unresolved": "SELECT count(*) FROM spoken WHERE voice IS NULL",
+    "voices.relayed": "SELECT count(*) FROM spoken WHERE relay IS NOT NULL",
+    "voices.repeated": (
+        "SELECT (SELECT count(*) FROM quotes) - (SELECT count(*) FROM spoken)"
+    ),
+}  # fmt: skip
+
+# prefix → the query that gives the rest of each key, and its value
+EACH = {
+    "corpus.words.": "SELECT article, words FROM articles",
+    "corpus.stripped.": f"""
+        SELECT article, CASE WHEN raw = 0 THEN 0 ELSE (raw - words) / raw END FROM (
+          SELECT article, words, len(regexp_extract_all(t.raw, '{WORD}')) AS raw
+          FROM articles JOIN texts t USING (article))""",
+    "corpus.articles.": (
+        "SELECT replace(lower(outlet_kind), ' ', '-'), count(*) FROM articles GROUP BY ALL"
+    ),
+    "corpus.published.": """
+        SELECT 'first', min(published_earliest)[:4]::INT FROM articles
+        HAVING count(published_earliest) > 0 UNION ALL
+        SELECT 'last', max(published_latest)[:4]::INT FROM articles
+        HAVING count(published_latest) > 0""",
+    "time.first.": f"""
+        SELECT article, min(coalesce(d.earliest, d.latest))[:4]::INT
+        FROM dates d JOIN articles a USING (article)
+        WHERE {DATED} AND a.published_latest IS NOT NULL GROUP BY article""",
+    "time.back.": f"""
+        SELECT article, greatest(0, any_value(a.published_latest)::DATE
+          - min(coalesce(d.earliest, d.latest))::DATE) / 365.25
+        FROM dates d JOIN articles a USING (article)
+        WHERE {DATED} AND a.published_latest IS NOT NULL GROUP BY article""",
+    "naming.names.": "SELECT referent, count(DISTINCT label) FROM labels GROUP BY referent",
+    "naming.uses.": "SELECT referent, count(*) FROM labels GROUP BY referent",
+    "naming.reported.": (
+        "SELECT referent, count(*) FILTER (voice <> 'article') FROM labels GROUP BY referent"
+    ),
+}
+
+
+def values(house: Warehouse) -> dict[str, float]:
+    """Finding → value, for every finding that is a count of rows.
+
+    Args:
+        house: the tables; `leave_out` first, where sentences are reused.
+    """
+    found = {key: house.number(query) for key, query in SINGLE.items()}
+    if not found["network.pairs"]:
+        del found["network.most"]
+    for prefix, query in EACH.items():
+        for name, value in house.base.execute(query).fetchall():
+            found[_key(prefix, name)] = float(value)
+    return found | _spoken(house)
+
+
+def _key(prefix: str, name: str) -> str:
+    chapter, _, what = prefix.rstrip(".").partition(".")
+    return f"{chapter}.{name}.{what}" if chapter == "naming" else f"{prefix}{name}"
+
+
+def _spoken(house: Warehouse) -> dict[str, float]:
+    """Quotations by side and by standing of the speaker; standings that never speak count 0."""
+    found = {f"voices.quotes.standing.{name}": 0.0 for name in ABSENT}
+    for column, infix in (("side", ""), ("standing", "standing.")):
+        query = f"SELECT {column}, count(*) FROM spoken GROUP BY {column}"
+        for name, count in house.base.execute(query).fetchall():
+            found[f"voices.quotes.{infix}{slug(name)}"] = float(count)
+    return found
