@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
-PAGES = ["index", "book/articles", "book/articles/NAS21", "book/findings", "search"]
+PAGES = [
+    "index",
+    "book/articles",
+    "book/articles/NAS21",
+    "book/findings",
+    "notebooks/digest",
+    "search",
+]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     Visit = Callable[..., Page]
 
 pytestmark = pytest.mark.browser
-PAGES = ["index", "book/articles", "book/articles/NAS21", "book/findings", "search"]
+PAGES = [
+    "index",
+    "book/articles",
+    "book/articles/NAS21",
+    "book/findings",
+    "notebooks/digest",
+    "search",
+]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -139,19 +146,6 @@ def test_markup_of_an_article_never_runs(visit: Visit) -> None:
         for link in page.locator("main a.ev").all()[:4]:
             link.focus()
         assert page.locator("#ev-card b, #ev-card script").count() == 0
-
-
-def test_marks_can_be_hidden_and_stay_hidden(visit: Visit) -> None:
-    page = visit("book/articles/NAS21")
-    mark = page.locator(".m-date").first
-    line = "(e) => getComputedStyle(e).textDecorationLine"
-    assert mark.evaluate(line) == "underline"
-    page.get_by_role("button", name="Hide the marks").click()
-    assert mark.evaluate(line) == "none"
-    page.reload()
-    assert mark.evaluate(line) == "none"
-    page.get_by_role("button", name="Show the marks").click()
-    assert mark.evaluate(line) == "underline"
 
 
 def test_french_and_translation_stand_side_by_side_where_there_is_room(visit: Visit) -> None:

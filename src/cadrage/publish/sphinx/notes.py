@@ -149,7 +149,11 @@ class ShowResting(SphinxPostTransform):
             place.parent.parent["ids"] += begun
 
     def _shown(self, statements: Sequence[Passage]) -> Iterator[nodes.definition_list_item]:
-        said = {(each.page, each.words): each for each in reversed(statements)}
+        # a passage that cites a sentence more than once is one; counts may share a definition
+        said = {
+            (each.page, each.anchor if each.is_count else each.words): each
+            for each in reversed(statements)
+        }
         ordered = list(reversed(said.values()))
         for head, is_count in (("In the report", False), ("Counted in", True)):
             lines = [self._line(each) for each in ordered if each.is_count is is_count]

@@ -140,7 +140,7 @@
     group.append(element("legend", "for-readers", "Show beside the story"));
     for (const kind of kinds) {
       const label = element("label", "", kind === "method" ? "Method" : "Code");
-      if (kind === "code") label.append(element("span", "more", "and data"));
+      if (kind === "code") label.append(element("span", "more", " and data"));
       const input = element("input", "", "");
       const show = () => {
         document.documentElement.classList.toggle(`shows-${kind}`, input.checked);

@@ -1,0 +1,224 @@
+"""The real book in Chromium: every link followed there and back, axe on every page, its weight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    Visit = Callable[..., Page]
+
+pytestmark = [pytest.mark.book, pytest.mark.browser]
+# what a page may weigh on its first view, beside the files of the theme
+BYTES = 500_000
+OURS = ("cadrage-", "style.css", "book.js", "searchindex.js")
+ALL_ON = """() => {
+    for (const box of document.querySelectorAll('.reading-layers input, .switches [type=checkbox]'))
+        if (!box.checked) box.click();
+    for (const notes of [...document.querySelectorAll('.notes')].slice(0, 4)) notes.open = true;
+}"""
+# each link to sentences: the address that Chromium makes of it, and the anchors that it stands in
+LINKS = """() => [...document.querySelectorAll('main a[data-ev]')].map((link) => {
+    const drawn = link.href.baseVal;
+    const address = drawn === undefined ? link.href : new URL(drawn, location);
+    const anchors = [];
+    for (let each = link; each; each = each.parentElement) if (each.id) anchors.push(each.id);
+    return {ids: link.dataset.ev.split(' '), address: String(address), anchors};
+}).filter((link) => !link.ids[0].startsWith('record-'))"""
+BACK = """() => [...document.querySelectorAll('.sentence')].map((sentence) =>
+    [sentence.id, [...sentence.querySelectorAll('.notes dd a')].map((link) => link.href)])"""
+LIT = """() => [...document.querySelectorAll('.sentence')].filter((each) => {
+    const plain = document.querySelector('.edition-text');
+    return getComputedStyle(each).backgroundColor !== getComputedStyle(plain).backgroundColor;
+}).map((each) => [each.id, each.getBoundingClientRect().top])"""
+
+
+@pytest.fixture(scope="session")
+def html(first: Any) -> Path:
+    """The pages of the first build."""
+    return first.html
+
+
+@pytest.fixture(scope="module")
+def names(html: Path) -> list[str]:
+    """Every page of the book."""
+    files = [path for path in sorted(html.rglob("*.html")) if "_static" not in path.parts]
+    return [path.relative_to(html).with_suffix("").as_posix() for path in files]
+
+
+@pytest.fixture(scope="module")
+def articles(names: list[str]) -> list[str]:
+    """The pages of the articles."""
+    return [name for name in names if name.startswith("book/articles/")]
+
+
+def parts(address: str, html: Path) -> tuple[str, str]:
+    """The page of an address, as the tests name pages, and its anchor."""
+    split = urlsplit(address)
+    file = Path(unquote(split.path)).relative_to(html)
+    return file.with_suffix("").as_posix(), unquote(split.fragment)
+
+
+@pytest.fixture(scope="module")
+def links(chromium: Browser, names: list[str], html: Path) -> dict[str, list[dict[str, Any]]]:
+    """Page → its links to sentences, with the target as page and anchor; they need no script."""
+    found, context = {}, chromium.new_context(java_script_enabled=False)
+    for name in names:
+        page = context.new_page()
+        page.goto((html / f"{name}.html").as_uri())
+        found[name] = page.evaluate(LINKS)
+        for link in found[name]:
+            link["target"] = parts(link["address"], html)
+        page.close()
+    context.close()
+    assert sum(map(len, found.values())) > 1000
+    return found
+
+
+def test_every_link_leads_to_its_sentences_alight(
+    visit: Visit, links: dict[str, list[dict[str, Any]]], articles: list[str]
+) -> None:
+    """Each address that any page links to is opened, and what it lights up is what is cited."""
+    wanted = {link["target"]: link["ids"] for found in links.values() for link in found}
+    assert {page for page, _ in wanted} == set(articles)
+    for name in articles:
+        page = visit(name)
+        for (_, anchor), ids in sorted(item for item in wanted.items() if item[0][0] == name):
+            page.evaluate("(anchor) => { location.hash = anchor; }", anchor)
+            page.wait_for_function(
+                "([id, lit]) => document.getElementById(id).matches(lit)",
+                arg=[ids[0], ":target, .is-cited, :has(> :target)"],
+            )
+            lit = page.evaluate(LIT)
+            assert [each for each, _ in lit] == ids, (name, anchor)
+            assert 0 <= lit[0][1] < 900, (name, anchor)
+
+
+def test_every_sentence_leads_back_to_what_rests_on_it(
+    visit: Visit, links: dict[str, list[dict[str, Any]]], articles: list[str], html: Path
+) -> None:
+    back: dict[str, set[tuple[str, str]]] = {}
+    for name in articles:
+        for evidence, addresses in visit(name).evaluate(BACK):
+            back[evidence] = {parts(address, html) for address in addresses}
+    lost = [
+        (name, evidence)
+        for name, found in links.items()
+        for link in found
+        for evidence in link["ids"]
+        if name != "book/articles"  # the list of the articles states nothing
+        if not {(name, anchor) for anchor in link["anchors"]} & back[evidence]
+    ]
+    assert lost == []
+
+
+def first_of_each_article(found: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """One link of a page to each article."""
+    seen = set()
+    for link in found:
+        if link["target"][0] not in seen:
+            seen.add(link["target"][0])
+            yield link
+
+
+def test_there_and_back_by_clicks(
+    visit: Visit, links: dict[str, list[dict[str, Any]]], html: Path
+) -> None:
+    walked = 0
+    for name in ("index", "notebooks/framing", "notebooks/chronology"):
+        page = visit(name)
+        for link in first_of_each_article(links[name]):
+            page.locator(f"main a[data-ev='{' '.join(link['ids'])}']").first.dispatch_event("click")
+            page.wait_for_url(link["address"])
+            sentence = page.locator(f"[id='{link['ids'][0]}']")
+            sentence.locator("> .notes > summary").click()
+            ways = [(html / f"{name}.html").as_uri() + f"#{anchor}" for anchor in link["anchors"]]
+            hrefs = sentence.locator(".notes dd a").evaluate_all("(all) => all.map((a) => a.href)")
+            at = next(place for place, href in enumerate(hrefs) if href in ways)
+            sentence.locator(".notes dd a").nth(at).click()
+            page.wait_for_url(hrefs[at])
+            arrived = page.locator(":target")
+            assert arrived.is_visible()
+            assert (
+                link["ids"][0]
+                in arrived.evaluate(
+                    "(e) => [e, ...e.querySelectorAll('a')].map((a) => a.dataset.ev).join(' ')"
+                ).split()
+            )
+            walked += 1
+    assert walked >= 12
+
+
+COLOURS = {"runOnly": {"type": "tag", "values": ["cat.color"]}}
+
+
+def test_axe_finds_nothing_on_any_page(visit: Visit, names: list[str]) -> None:
+    """With all layers on; dark, as a page is at first; then dark with all on, the colours."""
+    rounds = [("light", [(ALL_ON, {})]), ("dark", [("() => {}", {}), (ALL_ON, COLOURS)])]
+    for name in names:
+        for theme, states in rounds:
+            page = visit(name, theme=theme)
+            for state, only in states:
+                page.evaluate(state)
+                # what axe would preload it asks for by XHR, which file:// forbids
+                found = Axe().run(page, options={"preload": False, **only})
+                assert found.violations_count == 0, (name, theme, found.generate_report())
+            page.context.close()
+
+
+def test_pages_weigh_little_beside_their_theme(visit: Visit, names: list[str], html: Path) -> None:
+    heavy = {}
+    for name in names:
+        page, loaded = visit("index"), set()
+        page.on("request", lambda asked, loaded=loaded: loaded.add(asked.url))
+        page.goto((html / f"{name}.html").as_uri())
+        page.evaluate("document.fonts.ready")
+        files = [Path(unquote(urlsplit(each).path)) for each in loaded if each.startswith("file:")]
+        own = [file for file in files if file.name.startswith(OURS) or "_static" not in file.parts]
+        assert html / f"{name}.html" in own
+        heavy[name] = sum(file.stat().st_size for file in own)
+        page.context.close()
+    assert {name: size for name, size in heavy.items() if size > BYTES and name != "search"} == {}
+
+
+TEXT = """() => {
+    const article = document.querySelector('main article');
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    const unseen = 'script, style, title, .headerlink, .expanded';
+    const folded = 'details:not([open]) > :not(summary)';
+    const found = {seen: 0, folded: 0, hidden: []};
+    while (walker.nextNode()) {
+        const holder = walker.currentNode.parentElement;
+        const words = walker.currentNode.textContent.trim();
+        if (!words || holder.closest(unseen)) continue;
+        if (holder.closest(folded)) found.folded += 1;
+        else if (holder.checkVisibility({visibilityProperty: true})) found.seen += 1;
+        else found.hidden.push(words);
+    }
+    return found;
+}"""
+OPENED = "() => document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+
+
+def test_without_script_nothing_is_hidden_for_good(visit: Visit, names: list[str]) -> None:
+    """What is folded can be unfolded by its summary; all else is seen."""
+    folded = 0
+    for name in names:
+        if name in ("search", "genindex"):
+            continue  # made by a script, or empty
+        page = visit(name, java_script_enabled=False)
+        found = page.evaluate(TEXT)
+        assert found["seen"] > 10, name
+        assert found["hidden"] == [], name
+        folded += found["folded"]
+        page.evaluate(OPENED)
+        assert page.evaluate(TEXT)["hidden"] == [], name
+        page.context.close()
+    assert folded > 500
