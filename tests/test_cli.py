@@ -71,3 +71,15 @@ def test_help_imports_neither_model_nor_frames():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 0 and b"annotate" in done.stdout
+
+
+def test_layers_that_need_no_model_do_not_load_it(tmp_path):
+    path = articles(tmp_path, {"article": "a", "text": "Il est venu hier."})
+    code = (
+        "import sys, cadrage.cli as c\n"
+        f"c.main(['annotate', {str(path)!r}, '--out', {str(tmp_path / 'out')!r}, "
+        "'--layers', 'sentences,dates'])\n"
+        "sys.exit(bool({'spacy', 'thinc', 'distributed', 'matplotlib'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
