@@ -54,6 +54,7 @@ MEASURES = (
     Measure("quotes", "kind", 0.3, ("kind",)),
     Measure("quotes", "speaker", 0.3, ("speaker",)),
     Measure("quotes", "relay", 0.3, ("relay",)),
+    Measure("quotes", "cue class", 0.3, ("cue_class",)),
     Measure("labels", "span exact", 1, scope="referent"),
     Measure("labels", "span overlapping", ANY, scope="referent"),
     Measure("labels", "referent", ANY, ("referent",), scope="referent"),

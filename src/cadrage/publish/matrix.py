@@ -26,8 +26,12 @@ def matrix(
     kinds: Mapping[str, str] | None = None,
     source: str = "",
     shown: Callable[[object], str] = str,
+    group: str = "",
 ) -> Shown:
     """A table with a row for each combination of `columns` and a column for each article.
+
+    The first of `columns` heads the row, the others stand under it, so that the articles keep
+    their place on a narrow page.
 
     Args:
         rows: one row a cell, with `columns`, article, `value` and evidence; the numbers of
@@ -40,23 +44,30 @@ def matrix(
         kinds: column → 'french' or 'plain' (default).
         source: where the rows come from.
         shown: how a value is printed.
+        group: a column of `rows`, in whose order they stand; each of its values heads its rows.
     """
     heads, column_of, said = _columns(linker)
     placed = rows.assign(column=rows["article"].map(column_of).astype("string"))
-    number = placed.groupby(list(columns), sort=False, dropna=False).ngroups if len(rows) else 0
+    keyed = [*([group] if group else []), *columns]
+    number = placed.groupby(keyed, sort=False, dropna=False).ngroups if len(rows) else 0
     body: list[str] = []
     plain: list[list[object]] = []
-    for keys, own in placed.groupby(list(columns), sort=False, dropna=False):
-        if len(body) == MOST_ROWS:
+    headed: object = None
+    for whole, own in placed.groupby(keyed, sort=False, dropna=False):
+        if len(plain) == MOST_ROWS:
             break
+        keys = whole[1:] if group else whole
+        if group and whole[0] != headed:
+            headed = whole[0]
+            body.append(_heading(headed, len(heads) + 1))
         cells = {column: cell for column, cell in own.groupby("column", sort=False)}
         named = [
             _key(key, (kinds or {}).get(column, "plain"))
             for column, key in zip(columns, keys, strict=True)
         ]
         body.append(_line(named, [_cell(cells.get(c), value, shown, linker) for c in heads]))
-        plain.append([*keys, *(_plain(cells.get(c), value, shown) for c in heads)])
-    titles = [*map(escape, columns.values()), *heads.values()]
+        plain.append([*whole, *(_plain(cells.get(c), value, shown) for c in heads)])
+    titles = [escape(", ".join(columns.values())), *heads.values()]
     head = "".join(f'<th scope="col">{each}</th>' for each in titles)
     source = " ".join(filter(None, (source, said, first_of(number, MOST_ROWS))))
     foot = f'<p class="source">{english(source)}</p>' if source else ""
@@ -64,7 +75,7 @@ def matrix(
         f'<div class="cadrage-table matrix"><table><caption>{english(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>{foot}</div>"
     )
-    text = pd.DataFrame(plain, columns=[*columns.values(), *heads]).to_string(index=False)
+    text = pd.DataFrame(plain, columns=[*keyed, *heads]).to_string(index=False)
     return Shown(html, f"{caption}\n{text}")
 
 
@@ -87,8 +98,14 @@ def _columns(linker: Linker) -> tuple[dict[str, str], dict[str, str], str]:
 
 
 def _line(keys: Sequence[str], cells: Sequence[str]) -> str:
-    inner = "".join(f"<td>{each}</td>" for each in (*keys[1:], *cells))
-    return f'<tr><th scope="row">{keys[0]}</th>{inner}</tr>'
+    inner = "".join(f"<td>{each}</td>" for each in cells)
+    beside = f'<span class="beside">{" · ".join(keys[1:])}</span>' if keys[1:] else ""
+    return f'<tr><th scope="row">{keys[0]} {beside}</th>{inner}</tr>'
+
+
+def _heading(group: object, columns: int) -> str:
+    said = english(str(group).replace("-", " "))
+    return f'<tr class="group"><th scope="rowgroup" colspan="{columns}">{said}</th></tr>'
 
 
 def _key(key: object, kind: str) -> str:
