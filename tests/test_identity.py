@@ -92,6 +92,14 @@ def test_a_changed_source_changes_the_edition(tmp_path: Path, name: str) -> None
     assert after.swhid != before.swhid
 
 
+def test_without_git_and_its_list_what_is_made_is_no_source_either(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    (folder / ".gitignore").unlink()
+    names = source_files(folder)
+    assert not {name for name in names if name.startswith(("_build", "book/articles"))}
+    assert "README.md" in names
+
+
 def test_a_changed_package_changes_the_digest_alone(tmp_path: Path) -> None:
     folder, package = written(tmp_path / "project"), written(tmp_path / "package")
     before = identify(folder, package=package)

@@ -30,6 +30,11 @@ SOURCES = (
 )  # fmt: skip
 GENERATED = "articles"
 FILE = "identity.json"
+# what is no source wherever it lies, said or not said by `.gitignore`
+MADE = (
+    ".git", ".venv/", "_build/", "dist/", "book/articles/", "__pycache__/", ".*_cache/",
+    ".hypothesis/", ".ipynb_checkpoints/", "*.egg-info/",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def source_files(root: Path) -> list[str]:
         return sorted({name for name in listed.split("\0") if name and _is_there(root / name)})
     ignore = root / ".gitignore"
     lines = ignore.read_text(encoding="utf-8").splitlines() if ignore.is_file() else []
-    spec = pathspec.GitIgnoreSpec.from_lines([*lines, ".git"])
+    spec = pathspec.GitIgnoreSpec.from_lines([*lines, *MADE])
     return sorted(spec.match_tree_files(root, negate=True, follow_links=False))
 
 
