@@ -146,7 +146,7 @@ def held(page: Any, evidence: str) -> Details:
 def test_notes_say_what_was_read(article: Any) -> None:
     told = held(article, "NAS21.2").astext().replace("\u202f", "")
     assert "«Le 3 mai 2021»: 2021-05-03" in told
-    assert "«la Moskova»: not identified, place; the place stands for its government" in told
+    assert "«la Moskova»: Moskova, place; the place stands for its government" in told
     assert "mixed; speaker Moskova </script>; cue promettre, promising" in told
     assert 'a name of the help; so-"called"; voice of Moskova </script>' in told
     assert "kind help; coded by lexicon" in told
