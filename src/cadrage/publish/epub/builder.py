@@ -20,5 +20,5 @@ class EpubBuilder(OneDocument):
 
     def made(self, chapters: list[Chapter], edition: Edition) -> bytes:
         """Pack the chapters, with what they show."""
-        identity = read_identity(self._root / self.config.cadrage_identity)
+        identity = read_identity(self._root / self.config.pdf_identity)
         return pack(chapters, edition=edition, identity=identity, images=Path(self.outdir))

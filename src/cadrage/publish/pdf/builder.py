@@ -107,7 +107,7 @@ class PdfBuilder(OneDocument):
 
     def made(self, chapters: list[Chapter], edition: Edition) -> bytes:
         """Compose, typeset and finish the PDF."""
-        identity = read_identity(self._root / self.config.cadrage_identity)
+        identity = read_identity(self._root / self.config.pdf_identity)
         html = compose(chapters, edition=edition, identity=identity)
         raw = typeset(
             html,

@@ -31,6 +31,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """
     app.add_config_value("pdf_data", "_build/data", "", str)
     app.add_config_value("pdf_citation", "CITATION.cff", "", str)
+    app.add_config_value("pdf_identity", "_build/identity.json", "", str)
     return add_whole(app, PdfBuilder)
 
 
