@@ -49,7 +49,7 @@ def pages(folder: Path) -> list[Path]:
     return sorted((folder / "_build" / "html").rglob("*.html"))
 
 
-@pytest.mark.xfail(reason="files of notes and citations are not all there in the small book", strict=False)
+@pytest.mark.xfail(reason="files of notes and citations are not all there", strict=False)
 def test_every_link_and_anchor_exists(built: Path) -> None:
     html = built / "_build" / "html"
     checked = 0
