@@ -72,7 +72,7 @@ lock: ## renew requirements.lock from pyproject.toml
 	  && python="$$($(CHOOSE))" && "$$python" -m venv "$$scratch" \
 	  && "$$scratch/bin/python" -m pip install --quiet uv \
 	  && "$$scratch/bin/uv" pip compile pyproject.toml --group build --group test --group lab --group release \
-	    --no-strip-extras --universal --python-version 3.11 --generate-hashes --upgrade --no-config --quiet \
+	    --universal --python-version 3.11 --generate-hashes --upgrade --no-config --quiet \
 	    --custom-compile-command "make lock" --output-file requirements.lock
 	@echo "now: make setup, then $(BIN)/python scripts/licenses.py"
 
