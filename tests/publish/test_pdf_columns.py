@@ -50,5 +50,11 @@ def test_a_table_whose_words_have_no_room_is_set_smaller() -> None:
 
 
 def test_a_table_with_merged_cells_is_left_alone() -> None:
-    body = to_paper('<table><tr><td colspan="2">a</td></tr><tr><td>b</td><td>c</td></tr></table>')
-    assert body.find("col") is None
+    rows = '<tr><td colspan="2">a</td><td>b</td></tr><tr><td>c</td><td>d</td><td>e</td></tr>'
+    assert to_paper(f"<table>{rows}</table>").find("col") is None
+
+
+def test_a_row_that_heads_others_asks_for_no_width() -> None:
+    rows = '<tr><td colspan="2">a group of rows</td></tr><tr><td>b b b b b b</td><td>c</td></tr>'
+    first, second = to_paper(f"<table>{rows}</table>").find_all("col")
+    assert float(str(first["style"])[7:-1]) > float(str(second["style"])[7:-1])

@@ -20,10 +20,15 @@ DENSE_LINE, DENSE_LONGEST = 88, 14  # the same where the table is set in smaller
 
 
 def set_widths(body: Tag) -> None:
-    """Give every table without merged cells the widths of its columns."""
+    """Give every table the widths of its columns, unless cells within its rows are merged.
+
+    A row that is one cell only heads those after it and asks for no width.
+    """
     for table in body.find_all("table"):
         rows = [row.find_all(["th", "td"]) for row in table.find_all("tr")]
-        if not rows or len({len(row) for row in rows}) > 1 or table.select("[colspan], [rowspan]"):
+        rows = [row for row in rows if len(row) > 1 or not row[0].get("colspan")]
+        merged = any(cell.get("colspan") or cell.get("rowspan") for row in rows for cell in row)
+        if not rows or merged or len({len(row) for row in rows}) > 1:
             continue
         texts = [[_text(cell) for cell in column] for column in zip(*rows, strict=True)]
         _replace(table, widths(texts))
