@@ -13,7 +13,9 @@ from cadrage.measure.copies import repeated
 from cadrage.measure.warehouse import (
     Warehouse,
     actors,
+    cited,
     days,
+    excerpt,
     names,
     open_dataset,
     open_folder,
@@ -90,6 +92,18 @@ def test_years_sides_names_and_pairs_are_the_same(made, house):
     assert names(house).rows.groupby("label")["uses"].sum().to_dict() == uses
     most = network.together(made["mentions"])[["first", "second", "sentences"]]
     assert pairs(house, limit=10).rows.values.tolist() == most.head(10).values.tolist()
+
+
+@pytest.mark.model
+def test_an_excerpt_is_the_tables_of_what_is_cited(made, house):
+    asked = cited(actors(house, limit=1).rows["evidence"], pd.Series([None], dtype="string"))
+    part = excerpt(house, asked)
+    assert 1 <= len(asked) <= 5 and set(part["articles"]["article"]) == set(asked)
+    for name in ("sentences", "dates", "mentions", "quotes"):
+        whole = made[name]
+        own = whole[whole["article"].isin(asked)].sort_values(["article", "start", "end"])
+        assert part[name]["text"].tolist() == own["text"].tolist()
+    assert all(frame.empty for frame in excerpt(house, ["nobody"]).values())
 
 
 def quoted(*spans):
