@@ -45,15 +45,13 @@ def drawn(dataset: Path, articles: int, out: Path) -> None:
     base.execute(f"SET temp_directory = '{out}.tmp'")
     for table in said["tables"]:
         (out / table).mkdir(parents=True)
-        source = dataset / table / "part-*.parquet"
-        if not any(source.parent.glob(source.name)):
-            continue
-        for copy in range(times):
-            base.execute(
-                f"COPY (SELECT * REPLACE (article || '-{copy}' AS article) FROM"
-                f" read_parquet('{source}')) TO '{out}/{table}/part-{copy:06}.parquet'"
-                " (COMPRESSION zstd)"
-            )
+        for source in sorted((dataset / table).glob("part-*.parquet")):
+            for copy in range(times):
+                base.execute(
+                    f"COPY (SELECT * REPLACE (article || '-{copy}' AS article) FROM"
+                    f" read_parquet('{source}')) TO '{out}/{table}/{source.stem}-{copy}.parquet'"
+                    " (COMPRESSION zstd)"
+                )
     shutil.copy(dataset / "dataset.json", out)
 
 
