@@ -12,7 +12,9 @@ from pathlib import Path
 from cadrage.errors import CadrageError
 
 # what no code can mend: no leave, no room, a disk that is not for writing
-MACHINE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT)
+MACHINE = (
+    errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENOTDIR, errno.EEXIST,
+)  # fmt: skip
 
 
 def main(argv: Sequence[str] | None = None) -> int:
