@@ -11,16 +11,13 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PYTEST = ("pytest", "--quiet", "--no-header")
-
-# Each marked test belongs to the slowest of its marks, so every test runs exactly once.
+# Two processes; the tests of a file, and all that read this project's book, stay in one.
+PYTEST = ("pytest", "--quiet", "--no-header", "--numprocesses", "2", "--dist", "loadgroup")
 STAGES = (
     ("ruff", ("ruff", "check", "--quiet", "--output-format", "concise")),
     ("mypy", ("mypy", "--no-error-summary")),
     ("fast tests", (*PYTEST, "-m", "not model and not book and not browser")),
-    ("model tests", (*PYTEST, "-m", "model and not book and not browser")),
-    ("book tests", (*PYTEST, "-m", "book and not browser")),
-    ("browser tests", (*PYTEST, "-m", "browser")),
+    ("slow tests", (*PYTEST, "-m", "model or book or browser")),
     ("notebooks", (*PYTEST, "--nbval", "--nbval-current-env", "notebooks")),
 )
 

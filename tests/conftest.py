@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Slow kinds come last; a test with two marks belongs to the slower.
 SLOW = ("model", "book", "browser")
+TESTS = Path(__file__).parent
 LOOPBACK = ("127.", "::1", "localhost")
 
 # Without a deadline, no test depends on the machine's speed. Where CI is set, examples are always
@@ -33,9 +34,17 @@ def slowness(item: pytest.Item) -> int:
     )
 
 
+def group_of(item: pytest.Item) -> str:
+    """What one process must run whole: a file, or all files that read this project's own book."""
+    inside = item.path.relative_to(TESTS) if item.path.is_relative_to(TESTS) else item.path
+    return "book" if inside.parts[0] == "book" else str(inside)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the fast tests first, each kind in the order of the files."""
-    items.sort(key=slowness)
+    """Run the fast tests first, then the longest group, then each kind in the order of the files."""
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(group_of(item)))
+    items.sort(key=lambda item: (slowness(item) > 0, group_of(item) != "book", slowness(item)))
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -43,8 +43,9 @@ def test_every_row_says_the_words_at_its_offsets(made):
         tables.check(name, made[name], clean=clean)
 
 
-def test_every_evidence_id_is_a_sentence(made):
+def test_every_evidence_id_is_a_sentence_an_article_or_a_table(made):
     ids = {f"{s.article}.{s.sentence}" for s in made["sentences"].itertuples()}
+    ids |= set(made["articles"]["article"]) | {f"table:{name}" for name in made}
     cited = {each for cell in made["findings"]["evidence"].dropna() for each in cell.split()}
     assert cited <= ids and cited
     told = made["events"][made["events"]["lane"] == "told"]

@@ -291,7 +291,6 @@ def test_sentences_are_marked_as_french_wherever_they_stand(chapters, table):
     assert english == []
 
 
-@pytest.mark.xfail(reason="notes of sentences hold marks not called French", strict=False)
 def test_guillemets_hold_french(chapters):
     """In English prose these marks quote an article, or cite a French form."""
     english = [

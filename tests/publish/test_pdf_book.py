@@ -202,7 +202,7 @@ def test_fonts_are_ours_and_embedded_and_figures_are_vectors(pdf: pikepdf.Pdf) -
 
 def test_how_to_cite_is_printed(made: Path) -> None:
     words = " ".join(text(made).split())
-    assert "some contributors (2026). Small: a book. Version 0.2.0, 2026-03-01." in words
+    assert "some contributors (2026). Small: a book. Version 0.2.0, 1 March 2026." in words
     assert "This edition has no DOI." in words
 
 

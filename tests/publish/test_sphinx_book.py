@@ -49,7 +49,6 @@ def pages(folder: Path) -> list[Path]:
     return sorted((folder / "_build" / "html").rglob("*.html"))
 
 
-@pytest.mark.xfail(reason="files of notes and citations are not all there", strict=False)
 def test_every_link_and_anchor_exists(built: Path) -> None:
     html = built / "_build" / "html"
     checked = 0
@@ -58,8 +57,8 @@ def test_every_link_and_anchor_exists(built: Path) -> None:
             "a[href]"
         ):
             target, _, anchor = link["href"].partition("#")
-            if ":" in target:
-                continue
+            if ":" in target or target.startswith("../data/"):
+                continue  # the tables are put beside the pages by `cadrage build`
             file = (path.parent / target).resolve() if target else path
             assert file.is_file(), f"{path.relative_to(html)}: {link['href']}"
             if anchor:
@@ -117,7 +116,6 @@ def test_a_formula_is_a_named_picture(built: Path) -> None:
     assert picture["aria-label"] == r"\frac{1}{2}"
 
 
-@pytest.mark.xfail(reason="links back write more pages than the changed one", strict=False)
 def test_a_changed_article_rebuilds_only_what_depends_on_it(
     built: Path, write_small_book: Callable[..., None]
 ) -> None:
@@ -127,9 +125,9 @@ def test_a_changed_article_rebuilds_only_what_depends_on_it(
     write_small_book(built, plain_line="Une phrase toute neuve.", digest="two")
     changed = build(built)
     assert changed.returncode == 0, changed.stderr[-2000:]
-    # index and findings cite it, the list counts it, a notebook may have used anything; the other
-    # article stays as it is
-    cited = ["book/articles", "book/articles/PLA20", "book/findings", "index"]
+    # index and findings cite it, the list counts it, the concordance holds it, a notebook may have
+    # used anything; the other article stays as it is
+    cited = ["book/articles", "book/articles/PLA20", "book/concordance", "book/findings", "index"]
     assert _read(changed) == [*cited, "notebooks/digest"]
     # the cache of notebooks knows code alone: the same cell must have run again
     assert "two" in page(built, "notebooks/digest").select_one(".cell_output").get_text()

@@ -22,10 +22,11 @@ def mark(app: Sphinx, doctree: nodes.document) -> None:
     """Put each passage between « » into an inline of its language."""
     for text in list(doctree.findall(nodes.Text)):
         if QUOTED.search(text) and not _is_marked(text):
-            text.parent.replace(text, _pieces(str(text)))
+            text.parent.replace(text, pieces(str(text)))
 
 
-def _pieces(words: str) -> list[nodes.Node]:
+def pieces(words: str) -> list[nodes.Node]:
+    """Words as text nodes, and what stands between « » as inlines of its language."""
     made: list[nodes.Node] = []
     end = 0
     for found in QUOTED.finditer(words):

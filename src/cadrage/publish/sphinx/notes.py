@@ -15,6 +15,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from cadrage.publish.sphinx.apparatus import Details, Summary
 from cadrage.publish.sphinx.evidence import NARROW, range_of
+from cadrage.publish.sphinx.guillemets import pieces
 from cadrage.publish.sphinx.marks import overlapping
 from cadrage.publish.sphinx.received import Place, shown
 from cadrage.publish.sphinx.resting import Passage, passages_of, title_of
@@ -164,9 +165,9 @@ class ShowResting(SphinxPostTransform):
         page = self.app.builder.get_relative_uri(self.env.docname, statement.page)
         link = nodes.reference("", "", refuri=f"{page}#{statement.anchor}", internal=True)
         if statement.is_count:
-            return [link.__iadd__(nodes.Text(statement.words))]
+            return [link.__iadd__(pieces(statement.words))]
         link += nodes.Text(title_of(self.env, statement.page))
-        return [link, nodes.Text(f": {statement.words}")]
+        return [link, *pieces(f": {statement.words}")]
 
 
 def setup(app: Sphinx) -> None:
