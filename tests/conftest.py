@@ -41,7 +41,7 @@ def group_of(item: pytest.Item) -> str:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the fast tests first, then the longest group, then each kind in the order of the files."""
+    """Run the fast tests first, then the longest group, then each kind, file by file."""
     for item in items:
         item.add_marker(pytest.mark.xdist_group(group_of(item)))
     items.sort(key=lambda item: (slowness(item) > 0, group_of(item) != "book", slowness(item)))

@@ -191,7 +191,8 @@ def test_pages_weigh_little_beside_their_theme(visit: Visit, names: list[str], h
 TEXT = """() => {
     const article = document.querySelector('main article');
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-    const unseen = 'script, style, title, .headerlink, .expanded';
+    const unseen = 'script, style, title, .headerlink, details:not([open]) > summary .expanded, '
+        + 'details[open] > summary .collapsed';
     const folded = 'details:not([open]) > :not(summary)';
     const found = {seen: 0, folded: 0, hidden: []};
     while (walker.nextNode()) {

@@ -53,7 +53,8 @@ def _add_previews(
     data, body = data_of(app.env), context["body"]
     found = {**previews(data, body), **counts(data, body)}
     if found:
-        held = json.dumps(found, ensure_ascii=False).replace("<", "\\u003c")
+        compact = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+        held = compact.replace("<", "\\u003c")
         context["body"] += f'<script type="application/json" id="ev-cards">{held}</script>'
 
 
