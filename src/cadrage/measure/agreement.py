@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cadrage import tables
-from cadrage.measure.finding import Finding, evidence_ids
+from cadrage.measure.finding import Finding, evidence_ids, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Measure:
 
 
 ANY = 1e-9
+SCORED = ("table:scores", "table:disagreements")
 NAMES = ("name", "title", "acronym", "model")
 # the compared cells that stand after the wording
 CELLS = r" \[\w+=.*\]$"
@@ -230,11 +231,10 @@ def findings(table: pd.DataFrame) -> list[Finding]:
     for row in table.itertuples(index=False):
         if pd.isna(row.f1):
             continue
-        slug = row.measure.replace(" ≥ ", "-").replace(" ", "-")
         definition = (
             f"F1 of {row.layer}, {row.measure}: {row.agreed} agreed of {row.expected} in the "
             f"gold and {row.found} found"
         )
-        key, scored = f"trust.{row.layer}.{slug}", ("table:scores", "table:disagreements")
-        found.append(Finding(key, row.f1, f"{row.f1:.2f}", definition, scored))
+        key = f"trust.{row.layer}.{slug(row.measure)}"
+        found.append(Finding(key, row.f1, f"{row.f1:.2f}", definition, SCORED))
     return found

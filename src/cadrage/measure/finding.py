@@ -55,6 +55,11 @@ def share(key: str, part: float, whole: float, definition: str, ids: Iterable[st
     return Finding(key, value, f"{value:.0%}", definition, tuple(ids))
 
 
+def slug(measure: str) -> str:
+    """What a score's name is in the key of its finding."""
+    return measure.replace(" ≥ ", "-").replace(" ", "-")
+
+
 def in_words(number: float) -> str:
     """A count as prose prints it: in words up to twelve, then with thin thousands."""
     if number == int(number) and 0 <= number < len(WORDS):

@@ -21,6 +21,7 @@ from cadrage.measure import (
     reuse,
     shares,
     silences,
+    unseen,
     voices,
 )
 from cadrage.measure.finding import Finding, as_table
@@ -52,6 +53,7 @@ def tables_of(
     found |= framed(found, case)
     found["voice_shares"] = shares.voice_shares(_spoken(found)[0], _read(found, case))
     found["scores"], found["disagreements"] = agreement.scores(_gold(case), dict(layers))
+    found["unseen"] = unseen.unseen()
     found["findings"] = as_table(findings(found, case))
     return found
 
@@ -130,6 +132,7 @@ def findings(found: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame]
             else ()
         ),
         *agreement.findings(found["scores"]),
+        *unseen.findings(found["unseen"]),
     ]
 
 
