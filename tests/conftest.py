@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Slow kinds come last; a test with two marks belongs to the slower.
 SLOW = ("model", "book", "browser")
 TESTS = Path(__file__).parent
+CHANGING = ("book/test_book.py", "book/test_again.py")
 LOOPBACK = ("127.", "::1", "localhost")
 
 # Without a deadline, no test depends on the machine's speed. Where CI is set, examples are always
@@ -35,16 +36,26 @@ def slowness(item: pytest.Item) -> int:
 
 
 def group_of(item: pytest.Item) -> str:
-    """What one process must run whole: a file, or all files that read this project's own book."""
+    """What one process must run whole: a file, or the files that change this project's own book."""
     inside = item.path.relative_to(TESTS) if item.path.is_relative_to(TESTS) else item.path
-    return "book" if inside.parts[0] == "book" else str(inside)
+    return "book" if str(inside) in CHANGING else str(inside)
+
+
+def place_of(item: pytest.Item) -> tuple[int, int]:
+    """Fast tests, then the own book, then each other kind, and last what waits for that book."""
+    slow = slowness(item)
+    if slow == 0:
+        return 0, 0
+    if group_of(item) == "book":
+        return 1, slow
+    return 3 if item.path.parent.name == "book" else 2, slow
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the fast tests first, then the longest group, then each kind, file by file."""
+    """Put the tests into groups and in order."""
     for item in items:
         item.add_marker(pytest.mark.xdist_group(group_of(item)))
-    items.sort(key=lambda item: (slowness(item) > 0, group_of(item) != "book", slowness(item)))
+    items.sort(key=place_of)
 
 
 @pytest.fixture(autouse=True, scope="session")

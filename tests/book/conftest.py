@@ -16,12 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from cadrage.identity import GENERATED, SOURCES
 
 ROOT = Path(__file__).parents[2]
 STAGE = re.compile(r"^([a-z ]+): (\d+\.\d) s$", re.MULTILINE)
 MADE_BY_MACHINE = shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__", GENERATED)
+LOCK, PAGES = "first-build.lock", "first-build"
 MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 170 * MM, 240 * MM
 # running heads and page numbers stand above and below what is read
@@ -83,13 +85,24 @@ def cadrage() -> Callable[..., Ran]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, cadrage: Callable[..., Ran]) -> Made:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run of the tests have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def built(
+    tmp_path_factory: pytest.TempPathFactory, cadrage: Callable[..., Ran], shared: Path
+) -> Made:
     """The project after its first build; tests of `test_again.py` change it."""
     root = tmp_path_factory.mktemp("book") / "project"
     root.mkdir()
     _copy_sources(root)
-    ran = cadrage("build", root)
-    assert ran.code == 0, (ran.out + ran.err)[-5000:]
+    with FileLock(shared / LOCK):
+        ran = cadrage("build", root)
+        assert ran.code == 0, (ran.out + ran.err)[-5000:]
+        shutil.copytree(root / "_build" / "html", shared / PAGES, dirs_exist_ok=True)
     made = root / "_build"
     return Made(root, made / "html", made / "pdf" / "report.pdf", made / "data", ran)
 
@@ -101,6 +114,16 @@ def first(built: Made, tmp_path_factory: pytest.TempPathFactory) -> Made:
     for name in ("html", "pdf", "data"):
         shutil.copytree(built.root / "_build" / name, kept / name)
     return Made(built.root, kept / "html", kept / "pdf" / "report.pdf", kept / "data", built.ran)
+
+
+@pytest.fixture(scope="session")
+def pages_of_first(request: pytest.FixtureRequest, shared: Path) -> Path:
+    """The pages of a first build, whichever process made it."""
+    with FileLock(shared / LOCK):
+        is_made = (shared / PAGES).is_dir()
+    if not is_made:
+        request.getfixturevalue("built")
+    return shared / PAGES
 
 
 @pytest.fixture(scope="session")
