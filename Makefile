@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 # Stamps: the locked requirements are in .venv; so is the package itself.
 REQUIREMENTS := $(VENV)/.requirements
 PACKAGE := $(VENV)/.package
+DRILL := $(VENV)/.drill
 
 # The environment is .venv alone: nothing of the user's site packages, kernels or paths.
 export PYTHONNOUSERSITE := 1
@@ -18,7 +19,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help book test release lab bench renew setup system system-test lock audit clean distclean
+.PHONY: help book test release lab bench fuzz renew setup system system-test lock audit clean distclean
 
 # A .venv that is half gone, came from another folder or from another PYTHON is made anew.
 STALE := $(shell test -x $(BIN)/python && test -f $(REQUIREMENTS) \
@@ -55,6 +56,9 @@ lab: $(PACKAGE) ## open the notebooks in JupyterLab
 bench: system $(PACKAGE) ## time the build and the layers (benchmarks/bench_*.py)
 	@set -e; for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python $$script; done
 
+fuzz: $(DRILL) ## fuzz readers, extractors, roles and importers (Linux; TARGETS=dates SECONDS=300)
+	@$(BIN)/python tests/fuzz/fuzz.py $(TARGETS) --seconds $(or $(SECONDS),300)
+
 renew: $(PACKAGE) ## store the notebooks' outputs and the expected tables anew, to be looked at
 	@$(BIN)/python scripts/notebooks.py
 	@$(BIN)/python scripts/expected.py
@@ -73,7 +77,10 @@ lock: ## renew requirements.lock from pyproject.toml
 	  && "$$scratch/bin/python" -m pip install --quiet uv \
 	  && "$$scratch/bin/uv" pip compile pyproject.toml --group build --group test --group lab --group release \
 	    --universal --python-version 3.11 --generate-hashes --upgrade --no-config --quiet \
-	    --custom-compile-command "make lock" --output-file requirements.lock
+	    --custom-compile-command "make lock" --output-file requirements.lock \
+	  && "$$scratch/bin/uv" pip compile --group pyproject.toml:drill \
+	    --universal --python-version 3.11 --generate-hashes --upgrade --no-config --quiet \
+	    --custom-compile-command "make lock" --output-file requirements-drill.lock
 	@echo "now: make setup, then $(BIN)/python scripts/licenses.py"
 
 audit: $(PACKAGE) ## hold the locked packages against known vulnerabilities (asks the network)
@@ -96,4 +103,8 @@ $(REQUIREMENTS): requirements.lock
 
 $(PACKAGE): $(REQUIREMENTS) pyproject.toml
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DRILL): requirements-drill.lock $(PACKAGE)
+	@$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements-drill.lock
 	@touch $@

@@ -39,9 +39,9 @@ def tracked() -> list[Path]:
     return [path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file()]
 
 
-def locked() -> list[Requirement]:
-    """Every requirement of the lock, with its marker."""
-    lines = re.findall(r"^([a-z0-9].*?) \\$", read("requirements.lock"), flags=re.MULTILINE)
+def locked(name: str = "requirements.lock") -> list[Requirement]:
+    """Every requirement of a lock, with its marker."""
+    lines = re.findall(r"^([a-z0-9].*?) \\$", read(name), flags=re.MULTILINE)
     return [Requirement(line) for line in lines]
 
 
@@ -62,7 +62,7 @@ def asked_for() -> list[Requirement]:
 def test_lock_gives_each_python_one_version_of_all_that_is_asked_for(python: str) -> None:
     here = {"python_version": python, "python_full_version": f"{python}.9", "sys_platform": "linux"}
     chosen: dict[str, str] = {}
-    for requirement in locked():
+    for requirement in (*locked(), *locked("requirements-drill.lock")):
         if requirement.marker is None or requirement.marker.evaluate(here):
             name = canonicalize_name(requirement.name)
             assert name not in chosen, f"{name} is locked twice for Python {python}"
@@ -73,8 +73,10 @@ def test_lock_gives_each_python_one_version_of_all_that_is_asked_for(python: str
 
 
 def test_lock_names_an_exact_version_and_a_sha256_for_every_requirement() -> None:
-    blocks = re.split(r"^(?=[a-z0-9])", read("requirements.lock"), flags=re.MULTILINE)[1:]
-    assert len(blocks) == len(locked()) > 100
+    both = read("requirements.lock") + read("requirements-drill.lock")
+    blocks = re.split(r"^(?=[a-z0-9])", both, flags=re.MULTILINE)[1:]
+    assert len(blocks) == len(locked()) + len(locked("requirements-drill.lock")) > 100
+    blocks = [block.partition("\n# This file")[0] for block in blocks]
     for block in blocks:
         assert re.match(r"[a-z0-9._-]+==[^ ;]+( ; .+)? \\\n", block), block.splitlines()[0]
         assert re.search(r"--hash=sha256:[0-9a-f]{64}\b", block), block.splitlines()[0]

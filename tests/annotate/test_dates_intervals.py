@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from cadrage.annotate.dates import find_dates
+from cadrage.annotate.dates.days import century, holding
 from cadrage.annotate.records import Interval, Sentence, Timex
 
 DAY = Interval(date(2021, 6, 16), date(2021, 6, 16))
@@ -197,3 +198,20 @@ def test_weekday_and_date_choose_the_year_that_fits() -> None:
     # 6 May was a Thursday in 2021 and a Monday in 2019
     assert only("La réunion du jeudi 6 mai fut brève.", DAY).value == "2021-05-06"
     assert only("La réunion du lundi 6 mai fut brève.", DAY).value == "2019-05-06"
+
+
+def test_the_last_century_of_the_calendar_ends_with_it() -> None:
+    assert century(100).latest == date.max
+    for when in (date.min, date.max):
+        for unit in ("D", "W", "WE", "M", "Q", "H", "Y", "DE", "CE"):
+            held = holding(when, unit)
+            assert held.earliest is not None and held.latest is not None
+
+
+@pytest.mark.parametrize(
+    "said", ["ce siècle", "la fin du siècle", "au siècle dernier", "au siècle prochain"]
+)
+@pytest.mark.parametrize("year", [1, 9999])
+def test_dates_at_the_ends_of_the_calendar_are_borne(said: str, year: int) -> None:
+    (found,) = read(said, Interval(date(year, 6, 1), date(year, 6, 1)))
+    assert not (found.earliest and found.latest) or found.earliest <= found.latest

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from cadrage.annotate.mentions import Authority, build_authority, find_mentions
+from cadrage.annotate.mentions.gazetteer import is_french
 from cadrage.annotate.mentions.names import find_names
 from cadrage.annotate.sentences import split
 from cadrage.errors import InputError
@@ -161,3 +162,9 @@ def test_authority_of_the_case_can_be_built():
     assert {actor.kind for actor in authority.actors.values()} >= {"person", "state", "place"}
     assert authority.actors["moscou"].speaks_for == "gouvernement-russe"
     assert isinstance(authority, Authority)
+
+
+def test_half_a_character_is_part_of_no_word() -> None:
+    assert not is_french("mai\udcff")
+    assert is_french("mai")
+    assert not is_french("mai" * 100_000)

@@ -133,3 +133,9 @@ def test_a_heap_of_marks_and_cues_is_read(piece: str) -> None:
     text = piece * (200_000 // len(piece))
     found = find_quotes(text, sentences=[Sentence(1, 0, len(text), "body")], mentions=[])
     assert all(0 <= quote.start < quote.end <= len(text) for quote in found)
+
+
+@pytest.mark.parametrize("sign", ["\0", "\1", "\0\0", "\ufffd"])
+def test_a_sign_of_the_text_is_never_taken_for_a_quotation(sign: str) -> None:
+    text = f"Il a promis la réduction d'un {sign} u désengagement, a dit {sign} le maire."
+    assert all(0 <= quote.start < quote.end <= len(text) for quote in quotes(text))

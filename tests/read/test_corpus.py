@@ -127,3 +127,41 @@ def test_every_offset_of_the_five_articles_maps_both_ways():
 
 def test_every_error_is_one_of_ours():
     assert issubclass(InputError, CadrageError) and issubclass(MissingError, CadrageError)
+
+
+@pytest.mark.parametrize(
+    "siglum",
+    ["../../x", "A/B", "A.1", "CON", "nul", "a b", "A-1", "\u202eA", "A" * 41, '"A\n```\n"'],
+)
+def test_a_siglum_that_cannot_name_a_file_is_refused(folder, siglum):
+    spoil(folder, "articles.csv", "BBB20", siglum)
+    spoil(folder, "edits.csv", "BBB20", "AAA20")
+    with pytest.raises(InputError) as caught:
+        read_corpus(folder)
+    assert caught.value.column == "article"
+
+
+def test_sigla_that_differ_by_capitals_alone_are_refused(folder):
+    spoil(folder, "articles.csv", "BBB20", "Aaa20")
+    with pytest.raises(InputError, match="differs from 'AAA20' by more than capitals"):
+        read_corpus(folder)
+
+
+def test_a_text_that_is_a_link_is_not_followed(folder, tmp_path_factory):
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret.txt"
+    secret.write_text("Deux textes.Encore.", encoding="utf-8")
+    (folder / "articles" / "b.txt").unlink()
+    (folder / "articles" / "b.txt").symlink_to(secret)
+    with pytest.raises(InputError, match="a link may lead out of the folder"):
+        read_corpus(folder)
+
+
+@pytest.mark.parametrize("name", ["articles.csv", "edits.csv", "articles/b.txt"])
+def test_zero_bytes_are_refused_with_their_row(folder, name):
+    path = folder / name
+    path.write_bytes(path.read_bytes() + b"x\0")
+    if name.endswith(".txt"):
+        digest = hashlib.sha256(b"Deux textes.Encore.").hexdigest()
+        spoil(folder, "articles.csv", digest, hashlib.sha256(path.read_bytes()).hexdigest())
+    with pytest.raises(InputError, match=r"the control character U\+0000"):
+        read_corpus(folder)

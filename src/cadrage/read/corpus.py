@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from cadrage import tables
 from cadrage.errors import InputError
 from cadrage.read.edits import Edit, OffsetMap, apply_edits
 from cadrage.read.sheets import Row, read_sheet, read_text
+
+SIGLUM = re.compile(r"\w{1,40}")
+# what Windows keeps for itself, whatever the ending
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ def read_corpus(folder: Path) -> Corpus:
     """
     manifest = folder / "articles.csv"
     rows = read_sheet(manifest, "articles")
+    _check_sigla(manifest, rows)
     edits = _read_edits(folder / "edits.csv", {row["article"] for row in rows})
     articles, texts, offsets = [], [], {}
     for row in rows:
@@ -58,6 +64,22 @@ def read_corpus(folder: Path) -> Corpus:
         tables.check("edits", tables.frame("edits", listed)),
         offsets,
     )
+
+
+def _check_sigla(manifest: Path, rows: list[Row]) -> None:
+    """A siglum names files, pages and anchors: it must be able to, on every kind of disk."""
+    first: dict[str, str] = {}
+    for row in rows:
+        siglum = row["article"]
+        expected = ""
+        if not SIGLUM.fullmatch(siglum) or DEVICE.fullmatch(siglum):
+            expected = "a siglum of 1 to 40 letters, digits and '_' (SPU21), no name of a device"
+        elif (other := first.setdefault(siglum.casefold(), siglum)) != siglum:
+            expected = f"a siglum that differs from '{other}' by more than capitals"
+        if expected:
+            raise InputError(
+                manifest, row=row.line, column="article", found=siglum, expected=expected
+            )
 
 
 def _read_edits(path: Path, sigla: set[str]) -> dict[str, list[Edit]]:
@@ -92,6 +114,14 @@ def _read_article(folder: Path, row: Row, manifest: Path) -> str:
             column="file",
             found=row["file"],
             expected="the name of a file in the folder of articles, without a path",
+        )
+    if path.is_symlink():
+        raise InputError(
+            manifest,
+            row=row.line,
+            column="file",
+            found=f"{row['file']}, a link",
+            expected="a file: a link may lead out of the folder",
         )
     if not path.is_file():
         raise InputError(

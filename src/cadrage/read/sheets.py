@@ -18,6 +18,8 @@ from pathlib import Path
 
 from cadrage.errors import InputError, MissingError, UnknownNameError
 
+# what XML, a page and a PDF cannot carry
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -60,12 +62,12 @@ def read_text(path: Path) -> str:
 
     Raises:
         MissingError: there is no such file.
-        InputError: it is not UTF-8; names the first wrong byte.
+        InputError: it is not UTF-8, or holds what no text has; names the first wrong place.
     """
     if not path.is_file():
         raise MissingError(path, expected="a UTF-8 text file")
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(
             path,
@@ -73,6 +75,16 @@ def read_text(path: Path) -> str:
             expected="UTF-8",
             hint="Convert the file, or import it with its encoding.",
         ) from error
+    control = CONTROL.search(text)
+    if control:
+        raise InputError(
+            path,
+            row=text.count("\n", 0, control.start()) + 1,
+            found=f"the control character U+{ord(control[0]):04X}",
+            expected="text, as XML and a page can hold it",
+            hint="`cadrage import` puts U+FFFD in the place of each.",
+        )
+    return text
 
 
 def read_sheet(path: Path, sheet: str) -> list[Row]:

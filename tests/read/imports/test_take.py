@@ -126,6 +126,9 @@ def test_a_bibliography_that_is_none_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bib.bib").write_text("@article{a, title = {", encoding="utf-8")
     with pytest.raises(InputError, match="expected BibTeX"):
         read_bibliography(tmp_path / "bib.bib")
+    (tmp_path / "bib.bib").write_bytes(b"@misc{a, title = {\0}}")
+    with pytest.raises(InputError, match="it holds zero bytes"):
+        read_bibliography(tmp_path / "bib.bib")
 
 
 @pytest.mark.parametrize(
@@ -136,6 +139,7 @@ def test_a_bibliography_that_is_none_is_refused(tmp_path: Path) -> None:
         (Item("", "", "x", outlet="L'Écho"), "ECH"),
         (Item("", "", "x", outlet="www.val.fr", published="2019"), "VAL19"),
         (Item("", "", "x", outlet="新聞"), "ART"),
+        (Item("", "", "x", name="CON", outlet="Nul"), "NULA"),
     ],
 )
 def test_sigla(item: Item, siglum: str) -> None:

@@ -86,8 +86,8 @@ def decade(number: int) -> Period:
 
 def century(number: int) -> Period:
     """The n-th century; its value is the first two figures of its years, as TimeML writes it."""
-    first = max((number - 1) * 100, 1)
-    return Period(f"{number - 1:02}", "CE", date(first, 1, 1), date(number * 100, 12, 31))
+    first, last = max((number - 1) * 100, 1), min(number * 100, date.max.year)
+    return Period(f"{number - 1:02}", "CE", date(first, 1, 1), date(last, 12, 31))
 
 
 def holding(when: date, unit: str) -> Period:

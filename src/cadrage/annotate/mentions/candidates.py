@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -140,7 +140,7 @@ def _grown(text: str, span: Span, whole: Runs) -> Span | None:
     ):
         if run.end <= start or end <= run.start:
             continue
-        rest = [word for word in run.words if word[0] >= start]
+        rest = list(run.words[bisect_left(run.words, (start, 0)) :])
         initial = run.initial and len(rest) == len(run.words)
         if len(rest) > 1 and rest[0][0] == start and is_outer(text, rest, initial=initial):
             start = rest[1][0]

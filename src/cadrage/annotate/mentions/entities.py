@@ -172,12 +172,16 @@ def _add_teams(text: str, found: Sequence[Candidate], own: Sequence[Votes]) -> N
             votes["ORG"] += plain
 
 
+# more capitals in a row are a heading or a heap, and have as many ends as words
+LONGEST_NAME = 24
+
+
 def _parts(
     text: str, found: Sequence[Candidate], labels: Sequence[str | None]
 ) -> Iterator[str]:
     for candidate, label in zip(found, labels, strict=True):
         words = fold(text[candidate.start : candidate.end]).split()
-        if label == "PER" and len(words) > 1:
+        if label == "PER" and 1 < len(words) <= LONGEST_NAME:
             yield words[0]
             for position in range(1, len(words)):
                 yield " ".join(words[position:])

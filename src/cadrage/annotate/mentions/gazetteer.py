@@ -20,6 +20,9 @@ from cadrage.annotate.mentions.spans import is_bounded
 
 MARKS = (("’", "'"), ("ʼ", "'"), ("\u00a0", " "), ("\u202f", " "), ("‑", "-"))
 WIDE = ("country", "region")
+# half a character is no letter; and what is longer than this is no word, nor to be remembered
+HALF = re.compile("[\ud800-\udfff]")
+LONGEST_WORD = 64
 DIRECTION = re.compile(
     r"[ \u00a0](?:équatorial|occidental|oriental|central|méridional|septentrional|austral)e?\b"
     r"|[ \u00a0](?:du[ \u00a0](?:nord|sud)|de[ \u00a0]l['’](?:est|ouest))(?:-est|-ouest)?\b"
@@ -156,7 +159,11 @@ def ordinary_things() -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in rows if row["class"] == "thing")
 
 
-@lru_cache(maxsize=65_536)
 def is_french(word: str) -> bool:
     """Whether the word in lower case is one of the French language."""
-    return bool(simplemma.is_known(word.lower(), lang="fr"))
+    return len(word) <= LONGEST_WORD and _is_in_dictionary(word)
+
+
+@lru_cache(maxsize=65_536)
+def _is_in_dictionary(word: str) -> bool:
+    return not HALF.search(word) and bool(simplemma.is_known(word.lower(), lang="fr"))

@@ -9,7 +9,8 @@ from functools import cache
 from cadrage.annotate.lexicons import load
 from cadrage.annotate.quotes.conjugation import forms
 
-QUOTED = "\x01"
+# two zero bytes: no token of a text can be that, as one of them could
+QUOTED = "\0\0"
 
 
 @dataclass(frozen=True, slots=True)

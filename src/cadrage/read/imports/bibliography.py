@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cadrage.errors import InputError, MissingError
 from cadrage.read.imports.days import MONTHS, published_of
-from cadrage.read.imports.decoding import decode
+from cadrage.read.imports.decoding import NoTextError, decode
 from cadrage.read.imports.item import Item
 
 _OUTLET = ("journaltitle", "journal", "publication", "publisher", "howpublished")
@@ -73,7 +73,10 @@ def read_bibliography(path: Path) -> Bibliography:
 
     if not path.is_file():
         raise MissingError(path, expected="a BibTeX file")
-    text, _ = decode(path.read_bytes())
+    try:
+        text, _ = decode(path.read_bytes())
+    except NoTextError as error:
+        raise InputError(path, found=str(error), expected="BibTeX") from error
     try:
         entries = parse_string(text, "bibtex").entries
     except PybtexError as error:

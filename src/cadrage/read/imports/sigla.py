@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Set
 from itertools import count
 
+from cadrage.read.corpus import DEVICE
 from cadrage.read.imports.item import Item
 
 SIGLUM = re.compile(r"[A-Z][A-Z0-9]*")
@@ -21,10 +22,12 @@ def siglum_of(item: Item, taken: Set[str]) -> str:
     The file's own name serves where it is one (`SPU21.txt`); else three letters of the outlet and
     two digits of the year, and after the first of them a letter or more: LEM20, LEM20A, … LEM20AA.
     """
-    if SIGLUM.fullmatch(item.name) and len(item.name) <= 12 and item.name not in taken:
-        return item.name
+    own = item.name
+    if SIGLUM.fullmatch(own) and len(own) <= 12 and own not in taken and not DEVICE.fullmatch(own):
+        return own
     stem = f"{_letters(item.outlet)}{item.published[2:4]}"
-    return next(name for name in (stem + end for end in _endings()) if name not in taken)
+    names = (stem + end for end in _endings())
+    return next(name for name in names if name not in taken and not DEVICE.fullmatch(name))
 
 
 def _letters(outlet: str) -> str:
