@@ -46,6 +46,10 @@ def _parser() -> argparse.ArgumentParser:
         description="Reads a corpus of French news and says, checkably, how it told its story.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    new = commands.add_parser("new", help="begin a project that builds at once, on two samples")
+    new.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new or empty")
+    new.add_argument("--title", default="", help="the report's (default: one to be changed)")
+    new.set_defaults(run=_new)
     build = commands.add_parser("build", help="make the book: tables, HTML and PDF")
     build.add_argument("--project", type=Path, help="a folder of the project (default: here)")
     build.set_defaults(run=_build)
@@ -68,7 +72,11 @@ def _parser() -> argparse.ArgumentParser:
     back.add_argument("--project", type=Path, help="a folder of the project (default: here)")
     back.set_defaults(run=_align)
     exported = commands.add_parser("export", help="write the annotated corpus for other programs")
-    exported.add_argument("format", help="tei, conllu, xmi, iramuteq, txm, csv, ical …")
+    exported.add_argument(
+        "format", metavar="FORMAT",
+        help="csv, parquet, webannotation, tei, conllu, xmi (INCEpTION), iramuteq, txm, gexf "
+        "(Gephi), timelinejs or ical",
+    )  # fmt: skip
     exported.add_argument("--out", type=Path, required=True, help="a folder that is new or empty")
     exported.add_argument("--project", type=Path, help="a folder of the project (default: here)")
     exported.set_defaults(run=_export)
@@ -165,6 +173,16 @@ def _count(given: str) -> int:
     if number < 0:
         raise ValueError
     return number
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    from datetime import date
+
+    from cadrage.starting import TITLE, start
+
+    title = arguments.title.strip() or TITLE
+    start(arguments.folder, title=title, today=date.today(), say=_say)
+    return 0
 
 
 def _build(arguments: argparse.Namespace) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
+# what a new project is begun with; no result is made from it
+TEMPLATE = PACKAGE / "template"
 
 
 def digest_of(paths: Iterable[Path]) -> str:
@@ -25,5 +27,5 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
     elif path.is_dir():
         for file in sorted(path.rglob("*")):
-            if file.is_file() and "__pycache__" not in file.parts:
+            if TEMPLATE not in file.parents and file.is_file() and "__pycache__" not in file.parts:
                 yield file

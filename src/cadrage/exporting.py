@@ -6,10 +6,14 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cadrage.errors import InputError, UnknownNameError
 from cadrage.project import Project
 from cadrage.publish.exports import WRITERS
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def export(project: Project, *, format: str, out: Path, say: Callable[[str], None]) -> list[Path]:
@@ -34,6 +38,8 @@ def export(project: Project, *, format: str, out: Path, say: Callable[[str], Non
             hint="Name another one, or remove it.",
         )  # fmt: skip
     tables = project.tables()
+    if format == "gexf":
+        tables |= _network(tables)
     beside = out.with_name(f".{out.name}.{os.getpid()}")
     beside.mkdir(parents=True)
     try:
@@ -45,3 +51,13 @@ def export(project: Project, *, format: str, out: Path, say: Callable[[str], Non
         shutil.rmtree(beside, ignore_errors=True)
     say(f"{out}: {len(made)} file{'s' * (len(made) != 1)} of {format}")
     return [out / path.name for path in made]
+
+
+def _network(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Who is named beside whom: no table of the report, so that it is counted here."""
+    from cadrage.measure import network
+
+    return {
+        "network_nodes": network.actors_of(tables["mentions"], tables["actors"]),
+        "network_pairs": network.together(tables["mentions"]),
+    }

@@ -165,6 +165,28 @@ def test_gexf_is_read_back_and_bears_no_day(tmp_path: Path) -> None:
     assert "lastmodified" not in path.read_text(encoding="utf-8")
 
 
+def test_who_stands_beside_whom_is_exported_as_it_was_counted(tmp_path: Path) -> None:
+    nodes = pd.DataFrame(
+        [{"name": "Ana Lo", "kind": "person", "side": "x", "sentences": 3, "evidence": "AAA21.1"},
+         {"name": "Le Val", "kind": "organisation", "side": "y", "sentences": 1,
+          "evidence": "AAA21.1"}]
+    )  # fmt: skip
+    pairs = pd.DataFrame(
+        [{"first": "Ana Lo", "second": "Le Val", "sentences": 2, "evidence": "AAA21.1 AAA21.2"}]
+    )
+    (path,) = WRITERS["gexf"]({"network_nodes": nodes, "network_pairs": pairs}, tmp_path)
+    graph = networkx.read_gexf(path)
+    assert dict(graph.nodes["Ana Lo"]) == {
+        "label": "Ana Lo",
+        "kind": "person",
+        "side": "x",
+        "sentences": 3,
+    }
+    assert graph.edges["Ana Lo", "Le Val"]["weight"] == 2
+    (path,) = WRITERS["gexf"]({"network_nodes": nodes[:0], "network_pairs": pairs[:0]}, tmp_path)
+    assert not networkx.read_gexf(path)
+
+
 @pytest.mark.parametrize("name", sorted({"conllu", "iramuteq", "tei", "txm", "xmi"}))
 def test_two_exports_are_the_same_to_the_byte(name: str, tables, tmp_path: Path) -> None:
     made = []
@@ -183,6 +205,9 @@ def test_the_command_writes_into_a_new_folder_or_refuses(
     assert "there are: conllu, csv" in capsys.readouterr().err
     assert main(["export", "timelinejs", "--out", str(out)]) == 0
     assert json.loads((out / "chronology.json").read_text(encoding="utf-8"))["events"]
+    assert main(["export", "gexf", "--out", str(tmp_path / "gexf")]) == 0
+    graph = networkx.read_gexf(tmp_path / "gexf" / "network.gexf")
+    assert graph.number_of_edges() and all(node["side"] for _, node in graph.nodes(data=True))
     assert main(["export", "timelinejs", "--out", str(out)]) == 1
     assert "new or empty" in capsys.readouterr().err
-    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["gexf", "out"]

@@ -86,6 +86,16 @@ def test_one_csv_a_table_in_the_order_of_the_articles(written, many, fresh, tmp_
     pd.testing.assert_frame_equal(sentences, whole, check_dtype=False)
 
 
+def test_an_input_without_a_row_gives_tables_without_a_row(written, tmp_path):
+    report = run(written([]), tmp_path / "none", format="csv")
+    assert (report.articles, report.parts) == (0, [])
+    for path in sorted((tmp_path / "none").glob("*.csv")):
+        read = pd.read_csv(path)
+        assert list(read.columns) == [column.name for column in tables.columns(path.stem)]
+        assert read.empty
+    assert (tmp_path / "none" / "sentences.csv").is_file()
+
+
 def test_a_second_run_makes_nothing(written, many, fresh, tmp_path):
     report = run(written(many), tmp_path / "fresh")
     assert (report.made, report.kept) == (len([n for n in fresh if n.startswith("dates/")]), 0)[

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from cadrage.errors import InputError
-from cadrage.read.sheets import Row, SheetColumn, read_sheet, sheets
+from cadrage.read.sheets import REPORT, Row, SheetColumn, read_sheet, sheets
 from cadrage.tables import DTYPES
 
 BASIC = ("articles", "edits")
@@ -57,7 +57,7 @@ def _refuse_strangers(folder: Path) -> None:
     """A misnamed file would silently not be read."""
     for path in sorted(folder.rglob("*.csv")):
         name = path.relative_to(folder).with_suffix("").as_posix()
-        if name not in sheets():
+        if name not in sheets() and path != folder / REPORT:
             raise InputError(
                 path,
                 found="a file that no sheet describes",

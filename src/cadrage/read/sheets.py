@@ -20,6 +20,8 @@ from cadrage.errors import InputError, MissingError, UnknownNameError
 
 # what XML, a page and a PDF cannot carry
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# what `cadrage import` tells lies beside the sheets, and is none
+REPORT = "import.csv"
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 

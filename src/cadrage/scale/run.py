@@ -102,13 +102,14 @@ def annotate_file(
 
     Raises:
         UnknownNameError: no layer or format has that name.
-        InputError: there is no article in the input that can be read, or knowledge is wrong.
+        InputError: no row of the input can be read as an article, or knowledge is wrong.
         OutputError: the folder can't be written; finished parts are kept.
         StoppedError: the workers can't work.
 
     Note:
         The tables do not depend on workers, their number, or the order of the input. Of two
-        articles with one name the first counts, the other is set aside.
+        articles with one name the first counts, the other is set aside. An input without a row
+        gives tables without a row.
     """
     _check("layer", layers, LAYERS)
     _check("format", [format], FORMATS)
@@ -145,17 +146,15 @@ def _indexed(path: Path, folder: Folder, settings: Settings) -> Index:
     """The index of the input.
 
     Raises:
-        InputError: no article can be read; what is wrong with the first row.
+        InputError: of the rows none can be read; what is wrong with the first.
     """
     lines = as_lines(path, scratch=folder.scratch)
     index = Index(lines, name=str(path), scratch=folder.scratch, max_chars=settings.max_chars)
     size = lines.stat().st_size if lines.is_file() else 0
     with _bar("reading", size, "B", scale=True) as bar:
         index.fill(told=bar.update)
-    if not index.articles:
-        if index.refused:
-            raise InputError(path, found=index.refused[0].reason, expected="an article")
-        raise InputError(path, found="no article", expected="one at least")
+    if index.refused and not index.articles:
+        raise InputError(path, found=index.refused[0].reason, expected="an article")
     return index
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from cadrage.publish.exports.conllu import write_conllu
+from cadrage.publish.exports.gexf import write_network
 from cadrage.publish.exports.plain import (
     write_csv,
     write_ical,
@@ -28,6 +29,7 @@ Writer = Callable[[Tables, Path], list[Path]]
 WRITERS: Mapping[str, Writer] = {
     "conllu": write_conllu,
     "csv": write_csv,
+    "gexf": write_network,
     "ical": write_ical,
     "iramuteq": write_iramuteq,
     "parquet": write_parquet,

@@ -6,6 +6,7 @@ References:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import networkx
@@ -13,6 +14,22 @@ import pandas as pd
 from lxml.etree import fromstring, tostring
 
 from cadrage.publish.exports.rows import records, xml_text
+
+
+def write_network(tables: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
+    """Write `network.gexf`.
+
+    Args:
+        tables: network_nodes (name, kind, side, sentences) and network_pairs (first, second,
+            sentences, evidence), which the caller counts.
+        folder: where to.
+    """
+    nodes = tables["network_nodes"][["name", "kind", "side", "sentences"]]
+    pairs = tables["network_pairs"].rename(
+        columns={"first": "source", "second": "target", "sentences": "weight"}
+    )
+    path = folder / "network.gexf"
+    return [write_gexf(nodes.assign(actor=nodes["name"]), pairs, path)]
 
 
 def write_gexf(nodes: pd.DataFrame, edges: pd.DataFrame, path: Path) -> Path:

@@ -25,10 +25,9 @@ from cadrage.read.imports.limits import Limits, TooLargeError
 from cadrage.read.imports.sigla import siglum_of
 from cadrage.read.imports.twins import Twins
 from cadrage.read.published import days_of
-from cadrage.read.sheets import read_sheet, sheets
+from cadrage.read.sheets import REPORT, read_sheet, sheets
 
 MANIFEST = "articles.csv"
-REPORT = "import.csv"
 REPORTED = ("outcome", "article", "source", "place", "note")
 OUTCOMES = ("taken", "like another", "duplicate", "refused")
 # characters that no text has and some files do; XML, CSV and PDF could not carry them
