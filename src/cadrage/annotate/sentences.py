@@ -1,4 +1,4 @@
-"""Sentences: the numbered units that evidence is cited by (SPU21.7).
+"""Sentences: the numbered units that evidence is cited by (ABC21.7).
 
 A line is a paragraph; within it a sentence ends at a full stop, question or exclamation mark or
 ellipsis, with the closing marks after it, where something follows that can begin a sentence.

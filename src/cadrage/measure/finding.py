@@ -20,7 +20,7 @@ WORDS = (
 class Finding:
     """A number that prose may cite by its key, and what it was counted from, in order.
 
-    `evidence` holds ids of sentences (SPU21.7), of articles (SPU21) and of tables (table:scores).
+    `evidence` holds ids of sentences (ABC21.7), of articles (ABC21) and of tables (table:scores).
     """
 
     finding: str

@@ -70,7 +70,7 @@ def _coded(actors: pd.DataFrame, column: str) -> dict[str, object]:
 
 
 def side(camp: str) -> str:
-    """The side that a camp belongs to: «Mali» of «Mali / État malien»."""
+    """The side that a camp belongs to: «Mer» of «Mer / port»."""
     return camp.partition(" / ")[0]
 
 

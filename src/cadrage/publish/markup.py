@@ -65,7 +65,7 @@ class Linker:
         return " ".join(map(self.sentence, dict.fromkeys(evidence)))
 
     def brief(self, evidence: Iterable[str]) -> str:
-        """The numbers with the siglum once an article: SPU21.2 .5 .8; of very many the first."""
+        """The numbers with the siglum once an article: ABC21.2 .5 .8; of very many the first."""
         pieces, known = [], list(dict.fromkeys(evidence))
         for siglum, ids in groupby(known[:MOST_IDS], key=self.siglum):
             first, *rest = ids

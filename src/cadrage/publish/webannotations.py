@@ -177,7 +177,7 @@ def _identified(layer: str, row: Mapping[str, Any], entities: Mapping[str, str])
 
 
 def _evidence(row: Mapping[str, Any], sign: str) -> str:
-    """SPU21.7, or with another sign the address on the page of the article."""
+    """ABC21.7, or with another sign the address on the page of the article."""
     number = f"{row['article']}.{row['sentence']}"
     return number if sign == "." else f"{row['article']}{sign}{number}"
 

@@ -109,7 +109,7 @@ def annotate_file(
     Note:
         The tables do not depend on workers, their number, or the order of the input. Of two
         articles with one name the first counts, the other is set aside. An input without a row
-        gives tables without a row.
+        gives CSVs without a row; a Parquet dataset takes an article.
     """
     _check("layer", layers, LAYERS)
     _check("format", [format], FORMATS)
@@ -120,6 +120,9 @@ def annotate_file(
     began = time.monotonic()
     with opened(out if format == "parquet" else out / PARTS, waiting=say) as folder:
         index = _indexed(path, folder, settings)
+        if format == "parquet" and not index.articles:
+            # columns stand in parts alone
+            raise InputError(path, found="no article", expected="one at least, or --format csv")
         report = _worked(index, folder, settings, _runner(workers, scheduler))
         if format == "csv":
             write_csvs(folder, report.parts, tables_made(asked), out)

@@ -86,7 +86,7 @@ def _is_negated(unit: Unit, start: int, head: int) -> bool:
 
 
 def _locution(unit: Unit, noun: int, cue: Cue) -> Group | None:
-    """«a mis le Mali en garde», «en mettant en avant»: verb and noun may stand apart."""
+    """«a mis la ville en garde», «en mettant en avant»: verb and noun may stand apart."""
     if unit.word(noun - 1) != "en":
         return None
     made = causative_forms()[cue.lemma.split()[0]]

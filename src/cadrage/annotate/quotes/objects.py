@@ -55,7 +55,7 @@ def nominal(unit: Unit, group: Group) -> tuple[int, int] | None:
 
 
 def _against(unit: Unit, at: int) -> int | None:
-    """«a mis le Mali en garde contre le recours à …»: the article after «contre»."""
+    """«a mis la ville en garde contre le recours à …»: the article after «contre»."""
     for index in range(at, min(at + ADDRESSED, len(unit))):
         if unit.words[index] == "contre":
             return index + 1 if unit.word(index + 1) in closed.ARTICLES else None

@@ -112,7 +112,7 @@ class Resolver:
         return None
 
     def _is_topic(self, one: Report, who: Referent) -> bool:
-        """«Mali : "…"», «Emploi : "…"»: a rubric, which tells no speaker."""
+        """«Logement : "…"», «Emploi : "…"»: a rubric, which tells no speaker."""
         if one.speaker is None:
             return False
         start, end = one.speaker

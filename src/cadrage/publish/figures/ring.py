@@ -81,6 +81,6 @@ def short(name: str, limit: int = 26) -> str:
     """The name without brackets and second names, where enough is left; a long one is cut."""
     bare = name.partition(" (")[0]
     first = bare.partition(" / ")[0]
-    # «Gouvernement / autorités de transition du Mali» needs more than its first word
+    # «Gouvernement / autorités de transition» needs more than its first word
     bare = first if len(first) > limit // 2 or " " in first else bare
     return bare if len(bare) <= limit else bare[: limit - 1].rstrip() + "…"

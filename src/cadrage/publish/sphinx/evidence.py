@@ -1,8 +1,8 @@
 """The role `{ev}`: a reference number that leads to its sentence.
 
-{ev}`SPU21.7`                      one sentence
-{ev}`SPU21.7, SPU21.9-11`          several, a range
-{ev}`SPU21.7 "soutien […] azimuts"`  the words themselves, checked to the letter, then the number
+{ev}`ABC21.7`                      one sentence
+{ev}`ABC21.7, ABC21.9-11`          several, a range
+{ev}`ABC21.7 "soutien […] azimuts"`  the words themselves, checked to the letter, then the number
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Citation:
 
     @property
     def label(self) -> str:
-        """As printed: SPU21.7, SPU21.9–11."""
+        """As printed: ABC21.7, ABC21.9–11."""
         return f"{self.siglum}.{self.first}" + (f"–{self.last}" if self.last != self.first else "")
 
 
@@ -75,8 +75,8 @@ def parse(text: str) -> list[Citation]:
         match = ITEM.match(text, at)
         if match is None:
             raise EvidenceError(
-                f"evidence: found {text[at:].strip()!r}; expected a sentence (SPU21.7), a range "
-                '(SPU21.9-11) or a sentence and its words (SPU21.7 "…"), separated by commas.'
+                f"evidence: found {text[at:].strip()!r}; expected a sentence (ABC21.7), a range "
+                '(ABC21.9-11) or a sentence and its words (ABC21.7 "…"), separated by commas.'
             )
         words = match["straight"] or match["french"] or match["english"]
         first = int(match["first"])
@@ -164,7 +164,7 @@ def link(data: Data, citation: Citation, *, label: str | None = None) -> Evidenc
 
 
 def range_of(ids: Sequence[str]) -> str:
-    """The anchor of consecutive sentences, SPU21.9-11; '' where they are not consecutive."""
+    """The anchor of consecutive sentences, ABC21.9-11; '' where they are not consecutive."""
     siglum, _, first = ids[0].rpartition(".")
     if len(ids) < 2 or not first.isdigit():
         return ""

@@ -1,6 +1,6 @@
 """The role `{f}`: a finding as prose prints it, linked to what was counted, on its own page.
 
-What was counted is sentences (SPU21.7), articles (SPU21) or a table (table:scores). A finding that
+What was counted is sentences (ABC21.7), articles (ABC21) or a table (table:scores). A finding that
 lists nothing is refused. Where it opens a sentence it bears a capital; in a heading it is no link.
 """
 
@@ -32,7 +32,7 @@ SENTENCE = re.compile(r".+\.\d+")
 ENDED = re.compile(r"(?:^|[.?!:])\W*$")
 NOTHING_COUNTED = (
     "finding '{0}' lists nothing that it was counted from: give its computation in "
-    "cadrage.measure sentences (SPU21.7), articles (SPU21) or a table (table:scores)."
+    "cadrage.measure sentences (ABC21.7), articles (ABC21) or a table (table:scores)."
 )
 
 

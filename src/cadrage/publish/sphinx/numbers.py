@@ -1,7 +1,7 @@
 """No result typed by hand: a number in prose comes from a computation, or its markup says why not.
 
 {f}`key`                 a result: the finding's text
-{ev}`SPU21.7 "…"`        a number that an article prints, to the letter
+{ev}`ABC21.7 "…"`        a number that an article prints, to the letter
 {record}`event "words"`  a day or number of the record, held against its entry
 {cite}`…`, [text](https://…)   a number that is part of a reference
 `code`                   a number that is code

@@ -19,7 +19,7 @@ ARTICLES = frozenset({"le", "la", "les", "l", "the", "www"})
 def siglum_of(item: Item, taken: Set[str]) -> str:
     """The siglum of an article that none of the `taken` ones has.
 
-    The file's own name serves where it is one (`SPU21.txt`); else three letters of the outlet and
+    The file's own name serves where it is one (`ABC21.txt`); else three letters of the outlet and
     two digits of the year, and after the first of them a letter or more: LEM20, LEM20A, … LEM20AA.
     """
     own = item.name
