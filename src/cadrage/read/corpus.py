@@ -73,7 +73,7 @@ def _check_sigla(manifest: Path, rows: list[Row]) -> None:
         siglum = row["article"]
         expected = ""
         if not SIGLUM.fullmatch(siglum) or DEVICE.fullmatch(siglum):
-            expected = "a siglum of 1 to 40 letters, digits and '_' (SPU21), no name of a device"
+            expected = "a siglum of 1 to 40 letters, digits and '_' (ABC21), no name of a device"
         elif (other := first.setdefault(siglum.casefold(), siglum)) != siglum:
             expected = f"a siglum that differs from '{other}' by more than capitals"
         if expected:
