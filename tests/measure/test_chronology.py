@@ -247,4 +247,13 @@ def test_verdicts_count_the_claims_of_each_article():
     )
     made = chronology.verdicts(claims, ARTICLES).set_index("article")
     assert made.loc["A20", ["claims", "confirmed", "refuted"]].tolist() == [3, 1, 2]
-    assert made.loc["B20"].sum() == 0
+    assert made.loc["A20", "evidence"] == "A20.1 A20.2 A20.2"
+    assert made.loc["A20", ["confirmed_evidence", "reported_evidence"]].tolist() == ["A20.1", ""]
+    assert made.loc["B20", ["claims", *chronology.VERDICTS]].sum() == 0
+    assert made.loc["B20", "evidence"] == ""
+
+
+def test_verdicts_of_no_claims_have_their_columns():
+    none = pd.DataFrame({"evidence": [], "verdict": []}, dtype="string")
+    made = chronology.verdicts(none, ARTICLES)
+    assert made["claims"].tolist() == [0, 0] and "refuted_evidence" in made

@@ -7,6 +7,7 @@ from itertools import combinations
 
 import pandas as pd
 import pytest
+from bs4 import BeautifulSoup
 
 from cadrage.publish import Linker, entries, figures, matrix, parallel, table
 from cadrage.publish.figures.network import LINES, MOST, NAMED
@@ -215,3 +216,17 @@ def test_two_articles_stand_side_by_side_with_our_translation():
     assert '<span lang="fr">Un &lt;chat&gt;.</span>' in html and "A cat &amp; so on." in html
     assert html.count('class="pair"') == 2 and html.count('class="alone"') == 1
     assert 'data-ev="A1.2"' in html
+
+
+def test_numbers_of_a_row_on_the_same_ids_open_one_list():
+    rows = pd.DataFrame({"name": ["a", "b"], "n": [2, 0], "m": [7, 0], "ids": ["A1.1", ""]})
+    html = table(
+        rows, _linker(5), caption="c", columns={"name": "N", "n": "n", "m": "m"},
+        counts={"n": "ids", "m": "ids"},
+    ).html  # fmt: skip
+    page = BeautifulSoup(html, "html.parser")
+    (again,) = page.select("a.count")
+    assert again.get_text() == "7"
+    there = page.find(id=again["href"].removeprefix("#"))
+    assert there.find_parent("details").summary.get_text() == "2"
+    assert [each["data-ev"] for each in there.select("a")] == ["A1.1"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
@@ -36,7 +37,8 @@ def table(
         columns: column → heading, in order; other columns are not shown.
         kinds: column → 'french', 'evidence', 'article', 'share' or 'plain' (default), or '@other'
             where the column `other` says it row by row.
-        counts: column of a number → column of the evidence ids that the number opens.
+        counts: column of a number → column of the evidence ids that the number opens; numbers of
+            a row that rest on the same ids open the same list.
         source: where the rows come from, a sentence.
         folded: given, the table opens under these words, and paper goes without it.
         most: rows to show at most; how many there are is said.
@@ -45,7 +47,11 @@ def table(
     source = f"{source} {first_of(len(frame), most)}".strip()
     frame = frame.head(most)
     head = "".join(f'<th scope="col">{escape(title)}</th>' for title in columns.values())
-    body = [_row(row, linker, list(columns), kinds, counts) for _, row in frame.iterrows()]
+    name = hashlib.sha256(caption.encode()).hexdigest()[:5]
+    body = [
+        _row(row, linker, list(columns), kinds, counts, name=f"n{name}-{number}")
+        for number, (_, row) in enumerate(frame.iterrows())
+    ]
     foot = f'<p class="source">{english(source)}</p>' if source else ""
     html = (
         f'<div class="cadrage-table"><table><caption>{english(caption)}</caption>'
@@ -70,18 +76,39 @@ def _row(
     columns: Sequence[str],
     kinds: Mapping[str, str],
     counts: Mapping[str, str],
+    *,
+    name: str,
 ) -> str:
     cells = []
+    lists: dict[str, str] = {}  # column of evidence → id of the list that is there already
     for position, column in enumerate(columns):
-        evidence = row[counts[column]] if column in counts else None
+        ids = counts.get(column)
+        evidence = row[ids] if ids else None
         kind = kinds.get(column, "plain")
         kind = str(row[kind[1:]]) if kind.startswith("@") else kind
-        inner = cell(row[column], kind, evidence, linker)
+        if ids in lists and _is_some(row[column]):
+            plain = cell(row[column], kind, None, linker)
+            inner = f'<a class="count" href="#{lists[ids]}">{plain}</a>'
+        else:
+            inner = cell(row[column], kind, evidence, linker)
+        if ids and "<details" in inner and _opens_again(columns, position, ids, counts):
+            lists[ids] = f"{name}-{position}"
+            inner = inner.replace('class="evidence"', f'class="evidence" id="{lists[ids]}"', 1)
         number = isinstance(row[column], int | float) and not isinstance(row[column], bool)
         style = ' class="number"' if number else ""
         tag = 'th scope="row"' if position == 0 else f"td{style}"
         cells.append(f"<{tag}>{inner}</{tag.split()[0]}>")
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def _opens_again(
+    columns: Sequence[str], position: int, ids: str, counts: Mapping[str, str]
+) -> bool:
+    return any(counts.get(later) == ids for later in columns[position + 1 :])
+
+
+def _is_some(value: object) -> bool:
+    return bool(pd.notna(value)) and value != 0
 
 
 def cell(value: object, kind: str, evidence: object, linker: Linker) -> str:

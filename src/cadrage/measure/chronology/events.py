@@ -67,10 +67,20 @@ def _short(text: str) -> str:
 
 
 def verdicts(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Claims counted by verdict: article, claims, and a column for each verdict."""
-    article = claims["evidence"].str.rpartition(".")[0]
-    counts = pd.crosstab(article, claims["verdict"])
-    counts = counts.reindex(columns=list(VERDICTS), fill_value=0)
-    made = counts.reindex(list(articles["article"]), fill_value=0).rename_axis("article")
-    made.insert(0, "claims", made.sum(axis=1))
-    return made.reset_index()
+    """Claims counted by verdict: article, claims, evidence, and two columns for each verdict.
+
+    The column of a verdict counts its claims, `VERDICT_evidence` lists their sentences.
+    """
+    article = claims["evidence"].str.replace(r"\.[^.]*$", "", regex=True)
+    made = [
+        {"article": siglum} | _told(claims[article == siglum]) for siglum in articles["article"]
+    ]
+    return pd.DataFrame(made, columns=["article", *_told(claims.head(0))])
+
+
+def _told(claims: pd.DataFrame) -> dict[str, object]:
+    counted: dict[str, object] = {"claims": len(claims), "evidence": " ".join(claims["evidence"])}
+    for verdict in VERDICTS:
+        ids = claims.loc[claims["verdict"] == verdict, "evidence"]
+        counted |= {verdict: len(ids), f"{verdict}_evidence": " ".join(ids)}
+    return counted
