@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +27,9 @@ DTYPES = {
     "boolean": "boolean",
     "date": "string",
 }
+# what a spreadsheet begins a formula with, and how such a cell looks once it is made harmless
+FORMULA = re.compile(r"\A'*[=+\-@\t\r]")
+SHIELDED = re.compile(r"\A'(?='*[=+\-@\t\r])")
 ISO_DAY = r"\d{4}-\d\d-\d\d"
 
 
@@ -136,3 +140,29 @@ def read_parquet(path: Path, table: str) -> pd.DataFrame:
     if list(data.columns) != list(types):
         raise ContractError(table, found=list(data.columns), expected=f"the columns {list(types)}")
     return check(table, data.astype(types))
+
+
+def spreadsheet(data: pd.DataFrame) -> pd.DataFrame:
+    """The frame as its CSV has it: no cell of text that a spreadsheet would take for a formula.
+
+    A cell of text that begins with one of = + - @, a tab or a carriage return, or with apostrophes
+    and one of these, has an apostrophe more in front. Numbers, also negative ones, stay.
+    """
+    return _respelt(data, FORMULA, r"'\g<0>")
+
+
+def from_spreadsheet(data: pd.DataFrame) -> pd.DataFrame:
+    """The frame of which `spreadsheet` made this one: one apostrophe off where it put one."""
+    return _respelt(data, SHIELDED, "")
+
+
+def _respelt(data: pd.DataFrame, pattern: re.Pattern[str], new: str) -> pd.DataFrame:
+    texts = [
+        name for name in data if str(data[name].dtype) in ("string", "str", "object", "category")
+    ]
+    return data.assign(**{
+        str(name): data[name].map(
+            lambda cell: pattern.sub(new, cell, count=1) if isinstance(cell, str) else cell
+        )
+        for name in texts
+    })  # fmt: skip

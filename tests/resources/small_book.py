@@ -17,6 +17,25 @@ NASTY = (
     ("quotation", "« Nous voulons la paix, dit-elle, toute la paix. »"),
     ("attribution", "Ana Ysaï, ministre, 4 mai 2021"),
 )
+# each would set `window.run` if it ran
+ADDRESS = 'https://val.example/"onmouseover="window.run=0"/<script>window.run=1</script>'
+ATTACKS = tuple(
+    ("body", line)
+    for line in (
+        "<script>window.run = 2</script>",
+        "</title></textarea></style></script><script>window.run = 3</script>",
+        '"><img src=x onerror="window.run = 4">',
+        "<svg/onload=window.run=5>",
+        "' onfocus=window.run=6 autofocus x='",
+        "<iframe srcdoc='<script>parent.run = 7</script>'></iframe>",
+        "<base href=//val.example/><object data=javascript:run=8></object>",
+        "[un lien](javascript:window.run=9) <javascript:window.run=10> {{ 7 * 7 }} {% raw %}",
+        "```{raw} html <script>window.run = 11</script>```",
+        "<style>*{background:url(//val.example/)}</style><link rel=stylesheet href=//val.example/>",
+        "<meta http-equiv=refresh content='0;url=//val.example/'>",
+        "]]><!--<x:script xmlns:x='http://www.w3.org/1999/xhtml'>window.run = 12</x:script>",
+    )
+)
 PLAIN = tuple(
     ("body", f"Phrase numéro {number} d'un texte sans histoire.") for number in range(1, 61)
 )
@@ -95,10 +114,21 @@ def span(siglum: str, sentence: int, words: str, text: str, **more: object) -> d
     return {**place, "text": words, **more}
 
 
-def write(folder: Path, *, plain_line: str | None = None, digest: str = "one") -> None:
-    """Write the project's tables, pages and settings; `plain_line` replaces PLA20.1."""
+def write(
+    folder: Path, *, plain_line: str | None = None, digest: str = "one", attacked: bool = False
+) -> None:
+    """Write the project's tables, pages and settings; `plain_line` replaces PLA20.1.
+
+    `attacked` adds an article made of attacks, ATK22.
+    """
     lines = (("body", plain_line), *PLAIN[1:]) if plain_line else PLAIN
     both = [_article("NAS21", "Le Méchant", NASTY), _article("PLA20", "La Plaine", lines)]
+    if attacked:
+        both.append(_article("ATK22", ATTACKS[0][1], ATTACKS))
+        both[-1]["articles"][0] |= {
+            "address": ADDRESS, "author": ATTACKS[1][1], "published_note": ATTACKS[2][1],
+            "outlet_kind": ATTACKS[3][1], "country": ATTACKS[4][1], "file": ATTACKS[5][1],
+        }  # fmt: skip
     rows: dict[str, list[dict]] = {name: [] for name in tables.contracts()}
     for made in both:
         for name, part in made.items():

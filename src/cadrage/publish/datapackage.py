@@ -39,7 +39,8 @@ def write(found: Mapping[str, pd.DataFrame], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, frame in found.items():
         tables.check(name, frame)
-        frame.to_csv(folder / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
+        cells = tables.spreadsheet(frame)
+        cells.to_csv(folder / f"{name}.csv", index=False, encoding="utf-8", lineterminator="\n")
         frame.to_parquet(folder / f"{name}.parquet", index=False)
     package = _package(found)
     if "events" in found:
@@ -61,7 +62,11 @@ def _package(found: Mapping[str, pd.DataFrame]) -> dict[str, object]:
         "description": (
             "Every table of the report: articles, edits, annotations, findings and scores. Offsets "
             "count Unicode code points of the clean text, end exclusive. The wording of the "
-            "articles remains their publishers'; the annotations are licensed as below."
+            "articles remains their publishers'; the annotations are licensed as below. In the CSV "
+            "files a text that begins with = + - @, a tab or a carriage return (or with "
+            "apostrophes and one of these) has one apostrophe more in front, so that no "
+            "spreadsheet takes it for a formula: take one off, or read the Parquet files, which "
+            "have each text as it is."
         ),
         "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
         "resources": [*map(_resource, found), *also],

@@ -29,5 +29,6 @@ def write_csvs(folder: Folder, names: Sequence[str], made: Sequence[str], out: P
                 for name in names:
                     if table in folder.held[name]["files"]:
                         part = tables.read_parquet(folder.path(table, name), table)
-                        part.to_csv(whole, index=False, header=False, lineterminator="\n")
+                        cells = tables.spreadsheet(part)
+                        cells.to_csv(whole, index=False, header=False, lineterminator="\n")
             beside.replace(out / f"{table}.csv")

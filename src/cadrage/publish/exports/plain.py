@@ -10,16 +10,18 @@ import pandas as pd
 from cadrage.publish import webannotations
 from cadrage.publish.calendar import calendar
 from cadrage.publish.timelinejs import timelinejs
+from cadrage.tables import spreadsheet
 
 Tables = Mapping[str, pd.DataFrame]
 
 
 def write_csv(found: Tables, folder: Path) -> list[Path]:
-    """`NAME.csv` for every table, in UTF-8."""
+    """`NAME.csv` for every table, in UTF-8; no cell is a formula (`tables.spreadsheet`)."""
     made = []
     for name, frame in sorted(found.items()):
         made.append(folder / f"{name}.csv")
-        frame.to_csv(made[-1], index=False, encoding="utf-8", lineterminator="\n")
+        cells = spreadsheet(frame)
+        cells.to_csv(made[-1], index=False, encoding="utf-8", lineterminator="\n")
     return made
 
 

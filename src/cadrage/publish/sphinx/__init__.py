@@ -18,6 +18,7 @@ from cadrage.publish.sphinx import (
     data,
     edition,
     evidence,
+    facts,
     figures,
     findings,
     freshness,
@@ -30,6 +31,7 @@ from cadrage.publish.sphinx import (
     numbers,
     orphans,
     pages,
+    policy,
     received,
     record,
     refusal,
@@ -49,6 +51,7 @@ PARTS = (
     pages,
     freshness,
     evidence,
+    facts,
     cards,
     record,
     findings,
@@ -69,6 +72,7 @@ PARTS = (
     imprint,
     concordance,
     theme,
+    policy,
 )
 
 

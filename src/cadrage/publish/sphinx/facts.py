@@ -11,14 +11,23 @@ from docutils import nodes
 from cadrage.publish.sphinx.evidence import Citation, link
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
     from cadrage.publish.sphinx.data import Data, Row
 
+# it leads to where we vouch for nothing
+REL = "noopener nofollow ugc"
 UNKNOWN = "not known"
 STATUS = (
     "Stated: in the file itself. Confirmed: seen at the address. Inferred: reasoned, as the note "
     "or the data page says."
 )
 Cell = nodes.Node | str
+
+
+class AddressLink(nodes.reference):
+    """The address of an article, as a link out of the book."""
 
 
 def facts(article: Row) -> nodes.container:
@@ -84,7 +93,7 @@ def _address(address: str | None) -> Cell:
         return UNKNOWN
     if not address.startswith(("https://", "http://")):  # never a link that could run script
         return address
-    return nodes.reference("", address, refuri=address, classes=["address"])
+    return AddressLink("", address, refuri=address, classes=["address"])
 
 
 def _file(article: Row) -> nodes.inline:
@@ -114,3 +123,17 @@ def _row(cells: Sequence[Cell]) -> nodes.row:
         is_flow = not isinstance(inside, (nodes.Inline, nodes.Text))
         row += nodes.entry("", inside if is_flow else nodes.paragraph("", "", inside))
     return row
+
+
+def _visit(translator: HTML5Translator, node: AddressLink) -> None:
+    attributes = {"href": node["refuri"], "rel": REL}
+    translator.body.append(translator.starttag(node, "a", "", **attributes))
+
+
+def _depart(translator: HTML5Translator, node: AddressLink) -> None:
+    translator.body.append("</a>")
+
+
+def setup(app: Sphinx) -> None:
+    """The link of an address."""
+    app.add_node(AddressLink, html=(_visit, _depart))

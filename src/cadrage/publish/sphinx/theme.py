@@ -7,6 +7,7 @@ part stands in a landmark.
 
 from __future__ import annotations
 
+from html import escape
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,8 @@ MENDED = {
 }
 
 
+# plain text that the theme puts into its templates as if it were markup: the outlet's name is in it
+UNESCAPED = ("pagetitle", "root_title", "page_description")
 SIDEBAR = ["book-title.html", "search-button-field.html", "sbt-sidebar-nav.html"]
 
 
@@ -65,6 +68,9 @@ def _mend(
 ) -> None:
     if context.get("body"):
         context["body"] = mended(context["body"])
+    for name in UNESCAPED:
+        if context.get(name):
+            context[name] = escape(str(context[name]))
     made = context.get("generate_toctree_html")
     if made is not None:  # the sidebar's toggles have no name
         named = '<summary aria-label="Pages of this part">'

@@ -49,9 +49,10 @@ def _lines(path: Path) -> list[str]:
 
     try:
         document = docx.Document(str(path))
-    except (PackageNotFoundError, XMLSyntaxError) as error:
+        paragraphs = [paragraph.text for paragraph in document.paragraphs]
+    except (PackageNotFoundError, XMLSyntaxError, AttributeError) as error:
+        # a part that is well-formed XML and no document has no body to ask for
         raise ValueError(str(error)) from error
-    paragraphs = (paragraph.text for paragraph in document.paragraphs)
     return [" ".join(line.split()) for text in paragraphs for line in text.split("\n")]
 
 

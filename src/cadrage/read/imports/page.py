@@ -29,13 +29,15 @@ def read_warc(path: Path, limits: Limits) -> Iterator[Found]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    damaged = (ArchiveLoadFailed, EOFError, ValueError, AttributeError, zlib.error, OSError)
     with path.open("rb") as stream:
         number = 0
         try:
             for number, record in enumerate(ArchiveIterator(stream), 1):
                 if record.rec_type == "response":
                     yield from _response(record, path.name, f"record {number}", limits)
-        except (ArchiveLoadFailed, EOFError, ValueError, zlib.error, OSError) as error:
+        except damaged as error:
+            # of a record without an address warcio asks None how it begins
             yield Refusal(
                 path.name, f"after record {number}", f"the archive ends here or is damaged: {error}"
             )
