@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 
 import pandas as pd
 
@@ -80,7 +80,12 @@ def as_table(findings: Iterable[Finding]) -> pd.DataFrame:
     Raises:
         ContractError: a key stands twice.
     """
-    rows = [asdict(f) | {"evidence": " ".join(f.evidence) or None} for f in findings]
+    # asdict would copy each tuple of evidence
+    plain = [field.name for field in fields(Finding) if field.name != "evidence"]
+    rows = [
+        {name: getattr(f, name) for name in plain} | {"evidence": " ".join(f.evidence) or None}
+        for f in findings
+    ]
     made = tables.check("findings", tables.frame("findings", rows))
     twice = made["finding"].duplicated()
     if twice.any():

@@ -21,9 +21,14 @@ def together(mentions: pd.DataFrame, *, kinds: tuple[str, ...] = WHO) -> pd.Data
         kinds: of the actors that count.
     """
     known = _counted(mentions, kinds)
+    beside: dict[tuple[str, int], set[str]] = {}
+    for article, sentence, name in zip(
+        known["article"], known["sentence"], known["name"], strict=True
+    ):
+        beside.setdefault((article, sentence), set()).add(name)
     found: dict[tuple[str, str], list[str]] = {}
-    for (article, sentence), rows in known.groupby(["article", "sentence"], sort=False):
-        for pair in combinations(sorted(set(rows["name"])), 2):
+    for (article, sentence), names in beside.items():
+        for pair in combinations(sorted(names), 2):
             found.setdefault(pair, []).append(f"{article}.{sentence}")
     rows = [(a, b, len(ids), " ".join(ids)) for (a, b), ids in found.items()]
     made = pd.DataFrame(rows, columns=["first", "second", "sentences", "evidence"])

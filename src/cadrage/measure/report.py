@@ -51,10 +51,11 @@ def tables_of(
         found[name] = _passed_on(name, case)
     found["events"] = events(layers, case)
     found |= framed(found, case)
-    found["voice_shares"] = shares.voice_shares(_spoken(found)[0], _read(found, case))
+    spoken, dropped = _spoken(found)
+    found["voice_shares"] = shares.voice_shares(spoken, _read(found, case))
     found["scores"], found["disagreements"] = agreement.scores(_gold(case), dict(layers))
     found["unseen"] = unseen.unseen()
-    found["findings"] = as_table(findings(found, case))
+    found["findings"] = as_table(findings(found, case, spoken=spoken, dropped=dropped))
     return found
 
 
@@ -107,9 +108,18 @@ def _read(
     return relays.once(read, found["sentences"], found["reuse_found"])
 
 
-def findings(found: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame]) -> list[Finding]:
-    """The findings of every chapter, in the order of the chapters."""
-    spoken, dropped = _spoken(found)
+def findings(
+    found: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame], *,
+    spoken: pd.DataFrame, dropped: int,
+) -> list[Finding]:  # fmt: skip
+    """The findings of every chapter, in the order of the chapters.
+
+    Args:
+        found: the tables made before.
+        case: the optional sheets, by name.
+        spoken: the quotations with their voices, each once.
+        dropped: how many were left out as repeated.
+    """
     return [
         *overview.findings(found["articles"], found["texts"], found["edits"], found["sentences"]),
         *chronology.findings(found["dates"], found["articles"], found["events"]),

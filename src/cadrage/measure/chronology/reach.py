@@ -28,32 +28,41 @@ def reach(dates: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """
     days = dated(dates)
     days = days.assign(
-        first=days["earliest"].fillna(days["latest"]), last=days["latest"].fillna(days["earliest"])
-    )
+        first=days["earliest"].fillna(days["latest"]), last=days["latest"].fillna(days["earliest"]),
+        source=days["article"] + "." + days["sentence"].astype("string"),
+    )  # fmt: skip
+    # of days told alike the one that stands first in the article
+    ends = {
+        end: days.sort_values(end, kind="stable", ascending=end == "first")
+        .drop_duplicates("article").set_index("article")[[end, "source"]]
+        for end in ("first", "last")
+    }  # fmt: skip
+    one_end = days[days["earliest"].isna() | days["latest"].isna()]
+    halves = {name: list(own) for name, own in one_end.groupby("article", sort=False)["source"]}
+    published = articles.dropna(subset="published_latest")
+    known = published[published["article"].isin(ends["first"].index)]
     rows = [
-        _reach(own, article)
-        for article in articles.itertuples(index=False)
-        if not (own := days[days["article"] == article.article]).empty
-        and pd.notna(article.published_latest)
+        _reach(article, day, ends["first"].loc[article], ends["last"].loc[article], halves)
+        for article, day in zip(known["article"], known["published_latest"], strict=True)
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _reach(own: pd.DataFrame, article: object) -> dict[str, object]:
-    first, last = own.loc[own["first"].idxmin()], own.loc[own["last"].idxmax()]
-    one_end = own[own["earliest"].isna() | own["latest"].isna()]
-    published = str(article.published_latest)  # type: ignore[attr-defined]
+def _reach(
+    article: str, published: str, first: pd.Series, last: pd.Series, halves: dict[str, list[str]]
+) -> dict[str, object]:
+    one_end = halves.get(article, [])
     return {
-        "article": first["article"],
+        "article": article,
         "published": published,
         "first": first["first"],
         "last": last["last"],
         "back": max(0, _days(first["first"], published)),
         "forward": max(0, _days(published, last["last"])),
-        "first_source": f"{first['article']}.{first['sentence']}",
-        "last_source": f"{last['article']}.{last['sentence']}",
+        "first_source": first["source"],
+        "last_source": last["source"],
         "open": len(one_end),
-        "open_source": " ".join(dict.fromkeys(evidence_ids(one_end))) or None,
+        "open_source": " ".join(dict.fromkeys(one_end)) or None,
     }
 
 
