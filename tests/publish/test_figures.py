@@ -219,12 +219,15 @@ def test_two_articles_stand_side_by_side_with_our_translation():
 
 
 def test_numbers_of_a_row_on_the_same_ids_open_one_list():
-    rows = pd.DataFrame({"name": ["a", "b"], "n": [2, 0], "m": [7, 0], "ids": ["A1.1", ""]})
+    rows = pd.DataFrame(
+        {"name": ["a", "b"], "n": [2, 0], "m": [7, 0], "z": [0, 0], "ids": ["A1.1", ""]}
+    )
     html = table(
-        rows, _linker(5), caption="c", columns={"name": "N", "n": "n", "m": "m"},
-        counts={"n": "ids", "m": "ids"},
+        rows, _linker(5), caption="c", columns={"name": "N", "n": "n", "m": "m", "z": "z"},
+        counts={"n": "ids", "m": "ids", "z": "ids"},
     ).html  # fmt: skip
     page = BeautifulSoup(html, "html.parser")
+    assert len(page.select("details")) == 1  # none opens from nought
     (again,) = page.select("a.count")
     assert again.get_text() == "7"
     there = page.find(id=again["href"].removeprefix("#"))

@@ -86,9 +86,10 @@ def _row(
         evidence = row[ids] if ids else None
         kind = kinds.get(column, "plain")
         kind = str(row[kind[1:]]) if kind.startswith("@") else kind
-        if ids in lists and _is_some(row[column]):
-            plain = cell(row[column], kind, None, linker)
-            inner = f'<a class="count" href="#{lists[ids]}">{plain}</a>'
+        if ids in lists:
+            inner = cell(row[column], kind, None, linker)
+            if _is_some(row[column]):
+                inner = f'<a class="count" href="#{lists[ids]}">{inner}</a>'
         else:
             inner = cell(row[column], kind, evidence, linker)
         if ids and "<details" in inner and _opens_again(columns, position, ids, counts):
