@@ -18,7 +18,7 @@ CODES = frozenset(
     "SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD CT ART RF CO IN NS RE PUB AN".split()
 )
 # the line that ends an article in every form of export
-_END = re.compile(r"^\s*Document\s+[A-Za-z0-9]{8,}\s*$", re.MULTILINE)
+_END = re.compile(r"^[ \t]*Document[ \t]+[A-Za-z0-9]{8,}[ \t]*$", re.MULTILINE)
 _FIELD = re.compile(r"^\s*([A-Z]{2,3})(?:[ \t|]+|$)(.*)$")
 INDEXED = "download it again as «Full Article/Report plus Indexing»"
 
