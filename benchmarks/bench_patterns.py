@@ -7,8 +7,8 @@ through in strings of one piece repeated (letters, capitals, digits, blanks, mar
 characters of the pattern itself), with a last character that spoils a match, at N, 2 N and 4 N. A
 growth of more than 2.2 over a doubling is told, the worst first; exit code 1 if there is one.
 
-What grows here need not do so in use: a pattern that is only matched at a place, or within a bounded
-window, is searched through whole texts by this script alone. Each that is told wants a look.
+What grows here need not do so in use: a pattern that is only matched at a place, or within a
+bounded window, is searched through whole texts by this script alone. Each told wants a look.
 """
 
 from __future__ import annotations
