@@ -19,7 +19,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help book test release lab bench fuzz renew setup system system-test lock audit clean distclean
+.PHONY: help book test release lab bench fuzz renew setup system-test lock audit clean distclean
 
 # A .venv that is half gone, came from another folder or from another PYTHON is made anew.
 STALE := $(shell test -x $(BIN)/python && test -f $(REQUIREMENTS) \
@@ -37,14 +37,14 @@ MACHINE = $(if $(STALE),python="$$($(CHOOSE))" && "$$python",$(BIN)/python) -I -
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F '|' '{ printf "%-18s %s\n", $$1, $$2 }'
 
-book: system $(PACKAGE) ## set up what is missing, then build the book, the PDF and the data
+book: $(PACKAGE) ## set up what is missing, then build the book, the PDF and the data
 	@$(BIN)/cadrage build
 
 test: system-test $(PACKAGE) ## set up what is missing, then run every check
 	@$(BIN)/python -I -S scripts/machine.py chromium  # Ubuntu: by Playwright, which is in .venv
 	@$(BIN)/python scripts/check.py
 
-release: system $(PACKAGE) ## build what is out of date, then put the edition's files into dist/
+release: $(PACKAGE) ## build what is out of date, then put the edition's files into dist/
 	@$(BIN)/cadrage release
 
 lab: $(PACKAGE) ## open the notebooks in JupyterLab
@@ -53,7 +53,7 @@ lab: $(PACKAGE) ## open the notebooks in JupyterLab
 	  --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate \
 	  $(if $(filter 0,$(shell id -u)),--allow-root)
 
-bench: system $(PACKAGE) ## time the build and the layers (benchmarks/bench_*.py)
+bench: $(PACKAGE) ## time the build and the layers (benchmarks/bench_*.py)
 	@set -e; for script in benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python $$script; done
 
 fuzz: $(DRILL) ## fuzz readers, extractors, roles and importers (Linux; TARGETS=dates SECONDS=300)
@@ -65,11 +65,8 @@ renew: $(PACKAGE) ## store the notebooks' outputs and the expected tables anew, 
 
 setup: $(PACKAGE) ## make .venv from requirements.lock, and no more
 
-system: ## see that the machine has what the book needs (root with apt: install it)
-	@$(MACHINE) pango
-
-system-test: ## the same for the tests
-	@$(MACHINE) pango poppler java chromium
+system-test: ## see that the machine has what the tests need (root with apt: install it)
+	@$(MACHINE) poppler java chromium
 
 lock: ## renew requirements.lock from pyproject.toml
 	@scratch="$$(mktemp -d)" && trap 'rm -rf "$$scratch"' EXIT \

@@ -1,15 +1,14 @@
 """Find what pip cannot install, and install it where we may.
 
-    python scripts/machine.py NEED...        NEED: venv, pango, poppler, java, chromium
+    python scripts/machine.py NEED...        NEED: venv, poppler, java, chromium
 
-WeasyPrint wants Pango, the browser tests want Chromium, and Debian ships venv apart. What is
-missing is installed by apt-get when the user is root and apt is there; otherwise one sentence says
-what to install, and the exit code is 1. Runs on a bare Python, before .venv exists.
+The browser tests want Chromium, and Debian ships venv apart. What is missing is installed by
+apt-get when the user is root and apt is there; otherwise one sentence says what to install, and the
+exit code is 1. Runs on a bare Python, before .venv exists.
 """
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 import subprocess
@@ -23,15 +22,6 @@ BROWSERS = ROOT / ".venv" / "browsers"
 PLAYWRIGHT = (str(ROOT / ".venv" / "bin" / "python"), "-m", "playwright")
 PLAYWRIGHT_SCRIPT = ROOT / ".venv" / "bin" / "playwright"
 
-# Each is known under several names; WeasyPrint opens the first that loads, and so do we.
-PANGO = (
-    ("libgobject-2.0.so.0", "libgobject-2.0.0.dylib"),
-    ("libpango-1.0.so.0", "libpango-1.0.dylib"),
-    ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"),
-    ("libharfbuzz.so.0", "libharfbuzz.0.dylib"),
-    ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
-    ("libfontconfig.so.1", "libfontconfig.1.dylib"),
-)
 POPPLER = ("pdftotext", "pdftoppm", "pdfinfo")
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
@@ -48,17 +38,6 @@ class Need:
     purpose: str
     is_there: Callable[[], bool]
     packages: tuple[str, ...]
-
-
-def loads(names: Sequence[str]) -> bool:
-    """Whether a shared library loads under one of its names."""
-    for name in names:
-        try:
-            ctypes.CDLL(name)
-        except OSError:
-            continue
-        return True
-    return False
 
 
 def runs(program: str) -> bool:
@@ -93,12 +72,6 @@ NEEDS = {
         "to make .venv",
         has_venv,
         (f"python{sys.version_info.major}.{sys.version_info.minor}-venv",),
-    ),
-    "pango": Need(
-        "Pango with HarfBuzz's subset library",
-        "for WeasyPrint to set the PDF",
-        lambda: all(loads(names) for names in PANGO),
-        ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
     ),
     "poppler": Need(
         "Poppler's tools",

@@ -35,7 +35,7 @@ def test_nothing_that_the_package_needs_binds_whoever_passes_it_on() -> None:
     bound = {name: kind for name, kind in running.items() if "GPL" in kind}
     assert not {name: kind for name, kind in bound.items() if not FREE.search(kind)}
     assert not running.keys() & tools.keys()
-    assert {"spacy", "weasyprint", "pandas"} <= running.keys()
+    assert {"spacy", "typst", "pandas"} <= running.keys()
     assert {"pytest", "jupyterlab"} <= tools.keys()
 
 
@@ -52,7 +52,7 @@ def test_every_installed_package_of_the_lock_is_listed() -> None:
     assert locked <= named
 
 
-@pytest.mark.parametrize("names", [["weasyprint"], ["spacy[lookups]", "pandas"]])
+@pytest.mark.parametrize("names", [["pikepdf"], ["spacy[lookups]", "pandas"]])
 def test_the_closure_follows_requirements(names: list[str]) -> None:
     closure = runpy.run_path(str(ROOT / "scripts" / "licenses.py"))["closure"]
     found = closure(names)

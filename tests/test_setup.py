@@ -224,14 +224,14 @@ def test_range_of_pythons_is_the_same_everywhere() -> None:
 
 @pytest.fixture
 def lacking(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """A machine with no Pango and no Chromium, whose commands are noted, not run."""
+    """A machine with no Java and no Chromium, whose commands are noted, not run."""
     noted: list[list[str]] = []
 
     def note(command: list[str], **_: Any) -> subprocess.CompletedProcess[str]:
         noted.append(command)
         return subprocess.CompletedProcess(command, 0)
 
-    monkeypatch.setattr(machine, "loads", lambda names: False)
+    monkeypatch.setattr(machine, "runs", lambda program: False)
     monkeypatch.setattr(machine, "find_chromium", lambda: None)
     monkeypatch.setattr(machine, "is_ubuntu", lambda: False)
     monkeypatch.setattr(machine.subprocess, "run", note)
@@ -247,12 +247,12 @@ def test_a_user_reads_one_sentence_and_nothing_is_run(
     lacking: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     as_user(monkeypatch, 1000)
-    assert machine.main(["pango", "chromium"]) == 1
+    assert machine.main(["java", "chromium"]) == 1
     assert lacking == []
     assert capsys.readouterr().err == (
-        "cadrage needs Pango with HarfBuzz's subset library for WeasyPrint to set the PDF "
-        "and Chromium for the browser tests: install it with «sudo apt-get install "
-        "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 chromium».\n"
+        "cadrage needs a Java run-time for the tests to check the EPUB with the standard's own "
+        "checker and Chromium for the browser tests: install it with «sudo apt-get install "
+        "default-jre-headless chromium».\n"
     )
 
 
@@ -261,7 +261,7 @@ def test_without_apt_the_sentence_names_no_apt(
 ) -> None:
     as_user(monkeypatch, 0)
     monkeypatch.setattr(machine.shutil, "which", lambda name: None)
-    assert machine.main(["pango"]) == 1
+    assert machine.main(["java"]) == 1
     assert lacking == []
     assert "apt" not in capsys.readouterr().err
 
@@ -270,19 +270,19 @@ def test_root_with_apt_installs_and_looks_again(
     lacking: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     as_user(monkeypatch, 0)
-    monkeypatch.setattr(machine, "loads", lambda names: bool(lacking))
-    assert machine.main(["pango"]) == 0
+    monkeypatch.setattr(machine, "runs", lambda program: bool(lacking))
+    assert machine.main(["java"]) == 0
     assert [command[:2] for command in lacking] == [["apt-get", "update"], ["apt-get", "install"]]
-    assert lacking[1][-3:] == list(machine.NEEDS["pango"].packages)
+    assert lacking[1][-1:] == list(machine.NEEDS["java"].packages)
 
 
 def test_root_is_told_what_apt_did_not_bring(
     lacking: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     as_user(monkeypatch, 0)
-    assert machine.main(["pango"]) == 1
+    assert machine.main(["java"]) == 1
     assert len(lacking) == 2
-    assert "cadrage needs Pango" in capsys.readouterr().err
+    assert "cadrage needs a Java run-time" in capsys.readouterr().err
 
 
 def test_a_failing_apt_is_named(
@@ -325,8 +325,8 @@ def test_a_program_that_does_not_run_is_not_there(
 
 
 def test_an_unknown_need_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    assert machine.main(["pangolin"]) == 2
-    assert "found pangolin, expected some of venv, pango" in capsys.readouterr().err
+    assert machine.main(["javanese"]) == 2
+    assert "found javanese, expected some of venv, poppler" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", BEFORE_VENV)

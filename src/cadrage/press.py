@@ -33,6 +33,8 @@ IMPORTS = (
     "sphinx_book_theme", "sphinx_design", "sphinxcontrib.bibtex", "cadrage.publish.sphinx",
     "cadrage.publish.pdf",
 )  # fmt: skip
+# what the PDF is set with
+PAPER = ("typst", "pikepdf", "matplotlib.ft2font")
 
 
 class Press:
@@ -124,8 +126,8 @@ async def press(root: Path, name: str, *, spare: asyncio.Semaphore) -> AsyncIter
 
 def main() -> None:
     """Import, say so, wait for the word, and be Jupyter Book."""
-    with lean(), suppress(OSError):  # WeasyPrint without Pango: the builder says what to install
-        for name in (*IMPORTS, *(("weasyprint",) if "pdf" in sys.argv else ())):
+    with lean():
+        for name in (*IMPORTS, *(PAPER if "pdf" in sys.argv else ())):
             import_module(name)
     sys.stdout.write(WARM)
     sys.stdout.flush()

@@ -227,7 +227,7 @@ def are_annotated(first, tmp_path, monkeypatch):
         ("pipeline.py", True, False),
         ("publish/datapackage.py", True, False),
         ("publish/static/style.css", False, False),
-        ("publish/pdf/print.css", False, False),
+        ("publish/pdf/book.typ", False, False),
     ],
 )
 def test_a_changed_file_of_the_package_makes_what_depends_on_it(

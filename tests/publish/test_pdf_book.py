@@ -48,9 +48,16 @@ What is said, is said <a class="ev" href="book/text.html#AAA21.2">AAA21.2</a>.[^
 
 ## Sure?
 
-| Layer | Found |
-|---|---|
-| dates | 3 |
+```{list-table}
+:header-rows: 1
+:stub-columns: 1
+* - Layer
+  - Found
+* - dates
+  - 3
+* - names
+  - 5
+```
 
 ![Three bars](bars.svg)
 """,
@@ -102,11 +109,13 @@ def tags(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
 
     def walk(tag: pikepdf.Object) -> None:
         found.append(tag)
-        for kid in tag.get("/K", ()):
+        kids = tag.get("/K", ())
+        for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
             if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
                 walk(kid)
 
-    walk(pdf.Root.StructTreeRoot.K[0])
+    top = pdf.Root.StructTreeRoot.K
+    walk(top[0] if isinstance(top, pikepdf.Array) else top)
     return found
 
 
@@ -130,11 +139,44 @@ def test_evidence_gives_its_page_and_contents_theirs(made: Path) -> None:
     assert re.search(rf"A text[ .]+{page}\b", words)
 
 
+def place(target: pikepdf.Object) -> tuple[object, int, int]:
+    """Page and point that a link or a name leads to."""
+    page, _, x, y, _ = target
+    return page.objgen, round(float(x)), round(float(y))
+
+
 def test_links_lead_to_their_own_page_though_sections_share_a_name(pdf: pikepdf.Pdf) -> None:
-    names = {str(key) for key in pdf.Root.Names.Dests.Names[::2]}
-    assert {"AAA21.2", "index--sure", "book-text--sure", "index", "book-text"} <= names
-    targets = {str(one.Dest) for page in pdf.pages for one in page.get("/Annots", ())}
-    assert targets <= names
+    held = list(pdf.Root.Names.Dests.Names)
+    names = {str(key): place(at) for key, at in zip(held[::2], held[1::2], strict=True)}
+    assert list(names) == sorted(names)
+    assert {"AAA21.2", "index--sure", "book-text--sure", "index", "book-text"} <= names.keys()
+    assert names["index--sure"] != names["book-text--sure"]
+    # a name stands where the line begins that holds it; a link leads there or just above
+    (evidence,) = [at for at in targets(pdf, "AAA21.2, p. ")]
+    assert evidence[0] == names["AAA21.2"][0] != names["index"][0]
+
+
+def targets(pdf: pikepdf.Pdf, words: str) -> list[tuple[object, int, int]]:
+    """Where the links lead that stand in the paragraph of these words, footnotes apart."""
+    (page,) = [page for page in pdf.pages if "is said" in words_of(pdf, page.index + 1)]
+    assert words in words_of(pdf, page.index + 1)
+    links = [place(one.Dest) for one in page.Annots]
+    return [at for at in links if at[0] != page.obj.objgen]
+
+
+def words_of(pdf: pikepdf.Pdf, number: int) -> str:
+    """The text of a page."""
+    command = ["pdftotext", "-f", str(number), "-l", str(number), pdf.filename, "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def test_links_say_where_they_lead(pdf: pikepdf.Pdf) -> None:
+    numbers = {page.obj.objgen: page.index + 1 for page in pdf.pages}
+    links = [one for page in pdf.pages for one in page.get("/Annots", ())]
+    said = [(str(one.Contents), f"page {numbers[one.Dest[0].objgen]}") for one in links]
+    assert len(said) > 4
+    # the links of a footnote's two marks say what mark it is as well
+    assert [each for each in said if not each[0].endswith(each[1])] == []
 
 
 def test_tags_say_language_header_figure_and_note(pdf: pikepdf.Pdf) -> None:
@@ -142,31 +184,57 @@ def test_tags_say_language_header_figure_and_note(pdf: pikepdf.Pdf) -> None:
     kinds = [str(tag.S) for tag in every]
     assert str(pdf.Root.Lang) == "en"
     assert "fr" in {str(tag.Lang) for tag in every if "/Lang" in tag}
-    scopes = [str(tag.A.Scope) for tag in every if tag.S == "/TH"]
-    assert scopes == ["/Column", "/Column"]
+    scopes = [scope(tag) for tag in every if tag.S == "/TH"]
+    assert scopes == ["/Column", "/Column", "/Row", "/Row"]
     assert [str(tag.Alt) for tag in every if tag.S == "/Figure"] == ["Three bars"]
     assert kinds.count("/Note") == 1
-    assert kinds[kinds.index("/Note") - 1] == "/Reference"
     assert kinds.count("/TOC") == 1
+    assert kinds.count("/Title") == 1
+
+
+def scope(head: pikepdf.Object) -> str:
+    """What a header cell heads."""
+    held = head.A if isinstance(head.A, pikepdf.Array) else [head.A]
+    return next(str(one.Scope) for one in held if "/Scope" in one)
+
+
+def test_a_note_is_read_behind_its_call(pdf: pikepdf.Pdf) -> None:
+    (paragraph,) = [tag for tag in tags(pdf) if tag.S == "/P" and "/Note" in kinds_in(tag)]
+    kinds = kinds_in(paragraph)
+    # the mark, which is a link to the note; the note, with its own mark
+    assert kinds[kinds.index("/Note") - 1] == "/Lbl"
+
+
+def kinds_in(tag: pikepdf.Object) -> list[str]:
+    """The tags that one holds, its own children alone."""
+    return [str(kid.S) for kid in tag.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
 
 
 def test_paragraphs_over_two_pages_are_one_tag(pdf: pikepdf.Pdf) -> None:
     paragraphs = [tag for tag in tags(pdf) if tag.S == "/P"]
-    over = [tag for tag in paragraphs if any(isinstance(k, pikepdf.Dictionary) for k in tag.K)]
+    over = [tag for tag in paragraphs if pages_of(tag) > 1]
     # nine long paragraphs fill more than two pages: at least one is cut by a page's end
     assert over
 
 
+def pages_of(tag: pikepdf.Object) -> int:
+    """On how many pages the content of a tag stands."""
+    own = tag.get("/Pg")
+    held = tag.K if isinstance(tag.K, pikepdf.Array) else [tag.K]
+    marks = [kid.get("/Pg", own) if isinstance(kid, pikepdf.Dictionary) else own for kid in held]
+    return len({page.objgen for page in marks if page is not None})
+
+
 def test_all_content_is_tagged_or_decoration_and_the_index_knows_it(pdf: pikepdf.Pdf) -> None:
     index = dict(zip(*[iter(pdf.Root.StructTreeRoot.ParentTree.Nums)] * 2, strict=True))
-    for number, page in enumerate(pdf.pages):
-        content = page.Contents.read_bytes()
+    for page in pdf.pages:
+        number, content = page.obj.StructParents, page.Contents.read_bytes()
         marks = [int(mark) for mark in re.findall(rb"/MCID (\d+)", content)]
         assert marks
         assert all(index[number][mark] is not None for mark in marks)
         opened = content.count(b"BDC") + content.count(b"BMC")
         assert opened == content.count(b"EMC")
-    assert any(b"/Artifact BMC" in page.Contents.read_bytes() for page in pdf.pages)
+    assert any(b"/Artifact" in page.Contents.read_bytes() for page in pdf.pages)
 
 
 def test_metadata_names_edition_and_standards(pdf: pikepdf.Pdf) -> None:
@@ -178,6 +246,10 @@ def test_metadata_names_edition_and_standards(pdf: pikepdf.Pdf) -> None:
         assert found["dc:creator"] == ["some contributors"]
         assert found["dc:description"] == "A book of two pages."
         assert found["xmp:CreateDate"] == "2026-03-01T00:00:00Z"
+        assert found["xmp:CreatorTool"] == "cadrage 0.2.0"
+        assert found["dc:language"] == {"en", "fr"}
+        assert found["dc:subject"] == {"news"}
+        assert found["dc:rights"] == "MIT"
     assert str(pdf.docinfo.CreationDate).startswith("D:20260301000000")
     assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
     assert "/OutputIntents" in pdf.Root
@@ -189,7 +261,11 @@ def test_tables_and_bibliography_are_attached(pdf: pikepdf.Pdf) -> None:
         "dates.csv": FILES["_build/data/dates.csv"].encode(),
         "refs.bib": FILES["refs.bib"].encode(),
     }
-    assert len(pdf.Root.AF) == 2
+    said = {str(one.UF): (str(one.AFRelationship), str(one.Desc)) for one in pdf.Root.AF}
+    assert said == {
+        "dates.csv": ("/Data", "Table of the report: dates"),
+        "refs.bib": ("/Supplement", "Bibliography of the report (BibTeX)"),
+    }
 
 
 def test_fonts_are_ours_and_embedded_and_figures_are_vectors(pdf: pikepdf.Pdf) -> None:

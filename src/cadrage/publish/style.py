@@ -60,7 +60,7 @@ def outlet_colours(outlets: Iterable[str]) -> Mapping[str, Colour]:
 
 
 def font_folder() -> Path:
-    """The folder of the fonts that ship with the book (WOFF2; TTF of the sans)."""
+    """The folder of the fonts that ship with the book (WOFF2 for pages, TTF for paper)."""
     return Path(str(resources.files("cadrage.publish"))) / "static" / "fonts"
 
 
@@ -69,7 +69,7 @@ def register_fonts() -> None:
     """Make the shipped sans known to matplotlib; safe to call again."""
     from matplotlib import font_manager  # late: most of what needs colours draws nothing
 
-    for path in sorted(font_folder().glob("*.ttf")):
+    for path in sorted(font_folder().glob("cadrage-sans-*.ttf")):
         font_manager.fontManager.addfont(path)
 
 

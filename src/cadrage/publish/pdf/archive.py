@@ -1,64 +1,60 @@
-"""The last hand on the PDF: repaired tags, complete metadata, the same bytes on every run."""
+"""The last hand on the PDF: heads of rows, named places, complete metadata, no byte by chance."""
 
 from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator, Sequence
 from html import escape
 
 import pikepdf
+from pikepdf import Array, Dictionary, Name, String
 
-from cadrage.publish.edition import Edition
-from cadrage.publish.pdf.repair import repair
-from cadrage.publish.pdf.tree import read_tree, write_tree
+from cadrage.publish.edition import Edition, Identity
+from cadrage.publish.pdf.typeset import Target, Typeset
 
-# PDF/A allows a property of another standard only if the file itself describes it
-_UA = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-"""
 _DUBLIN_CORE = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+_TOOL = re.compile(r"(?<=<xmp:CreatorTool>)[^<]*")
 
 
-def finish(pdf: bytes, *, edition: Edition, languages: tuple[str, ...]) -> bytes:
-    """Add to a PDF/A what makes it PDF/UA as well, and complete its metadata.
+def finish(
+    made: Typeset,
+    *,
+    edition: Edition,
+    identity: Identity | None,
+    stubs: Sequence[Sequence[frozenset[int]]],
+) -> bytes:
+    """Add to a PDF what Typst has no word for, and write it so that nothing in it is chance.
 
     Args:
-        pdf: what WeasyPrint wrote.
-        edition: whose keywords and licences go into the metadata.
-        languages: the languages of the text, the main one first.
+        made: what Typst wrote.
+        edition: whose licences and identifiers go into the metadata.
+        identity: what it was made from, if that is known.
+        stubs: of each table, row by row of its body, which cells head their row.
 
     References:
-        ISO 14289-1 (PDF/UA-1), clause 5; ISO 19005-3 (PDF/A-3), clause 6.6.
+        ISO 14289-1 (PDF/UA-1), clause 7.5; ISO 19005-3 (PDF/A-3), clause 6.6.
     """
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
+    with pikepdf.open(io.BytesIO(made.pdf)) as opened:
         root = opened.Root
-        _retag(opened)
-        if "/AF" in root:
-            # WeasyPrint lists every attachment twice
-            once = {one.objgen: one for one in root.AF}
-            root.AF = pikepdf.Array(list(once.values()))
+        _head_rows(opened, stubs)
+        _drop_empty(opened.Root.StructTreeRoot)
+        _name_places(opened, made.places)
         packet = root.Metadata.read_bytes().decode("utf-8")
-        packet = packet.replace("</rdf:RDF>", _UA + _dublin(edition, languages) + "</rdf:RDF>")
+        tool = f"cadrage {escape(edition.version)}"
+        languages = _languages(opened)
+        packet = re.sub(r"<dc:language>.*?</dc:language>", "", packet)
+        packet = _TOOL.sub(tool, packet).replace(
+            "</rdf:RDF>", _dublin(edition, identity, languages) + "</rdf:RDF>"
+        )
         root.Metadata.write(packet.encode("utf-8"))
-        root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
-        root.PageMode = pikepdf.Name.UseOutlines
+        if "/Creator" in opened.docinfo:
+            opened.docinfo["/Creator"] = f"cadrage {edition.version}"
+        root.PageMode = Name.UseOutlines
+        if "/Suspects" in root.MarkInfo:
+            # false is what its absence says, and Poppler takes it for a mistake
+            del root.MarkInfo["/Suspects"]
         opened.save(
             out,
             deterministic_id=True,
@@ -68,52 +64,99 @@ def finish(pdf: bytes, *, edition: Edition, languages: tuple[str, ...]) -> bytes
     return out.getvalue()
 
 
-def _retag(opened: pikepdf.Pdf) -> None:
-    document = read_tree(opened)
-    dropped = {target.annotation.objgen for target in repair(document)}
+def _head_rows(opened: pikepdf.Pdf, stubs: Sequence[Sequence[frozenset[int]]]) -> None:
+    """Tag as such the cells that head a row: Typst knows heads of columns alone."""
+    tables = [tag for tag in _tags(opened.Root.StructTreeRoot) if tag.S == "/Table"]
+    for table, heads in zip(tables, stubs, strict=True):
+        parts = [part for part in _kids(table) if part.S in ("/TBody", "/TR")]
+        # a table without a head has no body either
+        bodies = [_kids(part) if part.S == "/TBody" else [part] for part in parts]
+        rows = [_kids(row) for body in bodies for row in body]
+        # a row that heads a group of others is one of heads already
+        plain = [row for row in rows if any(cell.S == "/TD" for cell in row)]
+        for cells, places in zip(plain, heads, strict=True):
+            for place, cell in enumerate(cells):
+                _say_heads(cell, is_head=place in places, listed=not any(heads))
+
+
+def _say_heads(cell: pikepdf.Object, *, is_head: bool, listed: bool) -> None:
+    """Say of a cell that it heads its row, or leave it to scopes what heads it."""
+    held = cell.get("/A", Array())
+    said = [one for one in (held if isinstance(held, Array) else [held]) if one.O == "/Table"]
+    if not listed:
+        for one in said:
+            # Typst lists heads of columns here, and where there is a list, scopes say nothing
+            if "/Headers" in one:
+                del one["/Headers"]
+    if is_head:
+        cell.S = Name.TH
+        if said:
+            said[0].Scope = Name.Row
+        else:
+            cell.A = Array([*held, Dictionary(O=Name.Table, Scope=Name.Row)])
+
+
+def _drop_empty(tag: pikepdf.Object) -> None:
+    """Take out labels without content: those of lists whose items bear no mark."""
+    for kid in _kids(tag):
+        _drop_empty(kid)
+    kids = tag.get("/K")
+    if isinstance(kids, Array):
+        for place in reversed(range(len(kids))):
+            kid = kids[place]
+            if isinstance(kid, Dictionary) and kid.get("/S") == "/Lbl" and not kid.get("/K"):
+                del kids[place]
+
+
+def _kids(tag: pikepdf.Object) -> list[pikepdf.Object]:
+    held = tag.get("/K", ())
+    each = held if isinstance(held, Array) else [held]
+    return [kid for kid in each if isinstance(kid, Dictionary) and "/S" in kid]
+
+
+def _tags(tag: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    for kid in _kids(tag):
+        yield kid
+        yield from _tags(kid)
+
+
+def _name_places(opened: pikepdf.Pdf, places: Sequence[Target]) -> None:
+    """Let every anchor be addressed from outside: `report.pdf#SPU21.7`."""
+    pages = [page.obj for page in opened.pages]
+    height = [float(page.mediabox[3]) for page in opened.pages]
+    listed: list[object] = []
+    for name, page, x, y in sorted(places, key=lambda place: place[0].encode()):
+        top = round(height[page - 1] - y, 3)
+        listed += [String(name), Array([pages[page - 1], Name.XYZ, round(x, 3), top, 0])]
+    names = opened.Root.get("/Names", Dictionary())
+    names["/Dests"] = opened.make_indirect(Dictionary(Names=Array(listed)))
+    opened.Root.Names = names
+
+
+def _languages(opened: pikepdf.Pdf) -> list[str]:
+    """The languages of the file, its main one first."""
+    main = str(opened.Root.Lang)
+    found = {str(tag.Lang) for tag in _tags(opened.Root.StructTreeRoot) if "/Lang" in tag}
     for page in opened.pages:
-        if "/Annots" in page:
-            kept = [one for one in page.Annots if one.objgen not in dropped]
-            page.Annots = pikepdf.Array(kept)
-    write_tree(opened, document)
+        content = page.Contents.read_bytes().decode("latin-1")
+        found.update(re.findall(r"/Lang\s*\(([A-Za-z-]+)\)", content))
+    return [main, *sorted(found - {main})]
 
 
-def foreign_fonts(pdf: bytes, *, ours: str) -> dict[str, str]:
-    """Name the fonts of a PDF that the package does not ship, each with the characters set in it.
-
-    Args:
-        pdf: the file.
-        ours: how the names of shipped fonts begin.
-    """
-    found: dict[str, str] = {}
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        for one in opened.objects:
-            if not isinstance(one, pikepdf.Dictionary) or one.get("/Type") != "/Font":
-                continue
-            name = str(one.get("/BaseFont", ""))[1:].partition("+")[2]
-            if "/ToUnicode" in one and not name.startswith(ours):
-                found[name] = _characters(one.ToUnicode.read_bytes())
-    return found
-
-
-def _characters(mapping: bytes) -> str:
-    codes = re.findall(rb"<[0-9a-fA-F]+>\s*<([0-9a-fA-F]+)>", mapping.partition(b"beginbf")[2])
-    return "".join(bytes.fromhex(code.decode()).decode("utf-16-be", "replace") for code in codes)
-
-
-def _dublin(edition: Edition, languages: tuple[str, ...]) -> str:
+def _dublin(edition: Edition, identity: Identity | None, languages: Sequence[str]) -> str:
     rights = "; ".join(edition.licences)
     said = f'<rdf:li xml:lang="x-default">{escape(rights)}</rdf:li>'
+    name = f"doi:{edition.doi}" if edition.doi else identity.swhid if identity else ""
     parts = [
         _bag("dc:language", languages),
         _bag("dc:subject", edition.keywords),
         f"<dc:rights><rdf:Alt>{said}</rdf:Alt></dc:rights>" if rights else "",
-        f"<dc:identifier>doi:{escape(edition.doi)}</dc:identifier>" if edition.doi else "",
+        f"<dc:identifier>{escape(name)}</dc:identifier>" if name else "",
     ]
     return f'<rdf:Description rdf:about="" {_DUBLIN_CORE}>\n{"".join(parts)}</rdf:Description>\n'
 
 
-def _bag(name: str, values: tuple[str, ...]) -> str:
+def _bag(name: str, values: Sequence[str]) -> str:
     if not values:
         return ""
     items = "".join(f"<rdf:li>{escape(value)}</rdf:li>" for value in values)

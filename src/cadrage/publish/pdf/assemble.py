@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from importlib.resources import files
 
 from bs4 import Tag
-from jinja2 import Environment, StrictUndefined
 
-from cadrage.publish.edition import Edition, Identity
 from cadrage.publish.pdf.links import page_anchor, rename_ids, rewrite_links
 from cadrage.publish.pdf.order import Place
 from cadrage.publish.pdf.paper import to_paper
-from cadrage.publish.style import INK, MUTED, PALETTE, RECORD, RULE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +66,6 @@ def assemble(
     for source, body in zip(listed, bodies, strict=True):
         rewrite_links(body, source.place.docname, ids=ids, suffix=suffix, missing=missing)
     return [_chapter(source, body) for source, body in zip(listed, bodies, strict=True)]
-
-
-def compose(
-    chapters: Sequence[Chapter], *, edition: Edition, identity: Identity | None = None
-) -> str:
-    """Fill the template: title page, imprint, contents and chapters as one HTML document."""
-    room = files("cadrage.publish.pdf")
-    # the text of chapters is HTML that Sphinx has already escaped; everything else is escaped here
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    template = environment.from_string((room / "report.html").read_text(encoding="utf-8"))
-    return template.render(
-        edition=edition, identity=identity, chapters=chapters, colours=_colours()
-    )
-
-
-def _colours() -> dict[str, str]:
-    outlets = {f"outlet-{colour.slot}": colour.light for colour in (RECORD, *PALETTE)}
-    return {"ink": INK, "muted": MUTED, "rule": RULE} | outlets
 
 
 def _chapter(source: Source, body: Tag) -> Chapter:

@@ -15,14 +15,15 @@ from sphinx.util.display import progress_message
 
 from cadrage.errors import CadrageError
 from cadrage.publish.edition import Edition, read_edition, read_identity
-from cadrage.publish.pdf.archive import finish, foreign_fonts
-from cadrage.publish.pdf.assemble import Chapter, Source, assemble, compose
+from cadrage.publish.pdf.archive import finish
+from cadrage.publish.pdf.assemble import Chapter, Source, assemble
 from cadrage.publish.pdf.order import Place, reading_order
+from cadrage.publish.pdf.source import write_source
 from cadrage.publish.pdf.typeset import Attached, typeset
 
 LOGGER = logging.getLogger(__name__)
 
-# what WeasyPrint says that is no fault of the book: (pattern, why)
+# what Typst says that is no fault of the book: (pattern, why)
 EXPECTED: tuple[tuple[str, str], ...] = ()
 
 
@@ -108,25 +109,23 @@ class PdfBuilder(OneDocument):
     def made(self, chapters: list[Chapter], edition: Edition) -> bytes:
         """Compose, typeset and finish the PDF."""
         identity = read_identity(self._root / self.config.pdf_identity)
-        html = compose(chapters, edition=edition, identity=identity)
-        raw = typeset(
-            html,
-            base=Path(self.outdir),
-            stamp=edition.stamp,
-            attached=self._attached(),
-            warn=_warn,
+        manuscript = write_source(
+            chapters, edition=edition, identity=identity, base=Path(self.outdir), warn=_warn
         )
-        for name, characters in foreign_fonts(raw, ours="Cadrage").items():
-            _warn(f"font '{name}' of this machine was used, as the shipped ones lack: {characters}")
-        languages = tuple(dict.fromkeys(re.findall(r'\blang="([a-zA-Z-]+)"', html)))
-        return finish(raw, edition=edition, languages=languages)
+        made = typeset(manuscript, stamp=edition.stamp, attached=self._attached(), warn=_warn)
+        return finish(made, edition=edition, identity=identity, stubs=manuscript.stubs)
 
     def _attached(self) -> list[Attached]:
         tables = sorted((self._root / self.config.pdf_data).glob("*.csv"))
-        made = [Attached(path, f"Table of the report: {path.stem}", "Data") for path in tables]
+        made = [
+            Attached(path, f"Table of the report: {path.stem}", "data", "text/csv")
+            for path in tables
+        ]
         for name in getattr(self.config, "bibtex_bibfiles", ()):
             path = self._root / name
-            made.append(Attached(path, "Bibliography of the report (BibTeX)", "Supplement"))
+            made.append(
+                Attached(path, "Bibliography of the report (BibTeX)", "supplement", "text/x-bibtex")
+            )
         return made
 
 
@@ -136,4 +135,4 @@ def _missing(docname: str, address: str) -> None:
 
 def _warn(message: str) -> None:
     if not any(re.search(pattern, message) for pattern, _ in EXPECTED):
-        LOGGER.warning("%s", message, type="pdf", subtype="weasyprint")
+        LOGGER.warning("%s", message, type="pdf", subtype="typst")

@@ -1,135 +1,104 @@
-"""WeasyPrint behind one function: HTML in, a tagged archival PDF out, and no warning lost."""
+"""Typst behind one function: a manuscript in, a tagged archival PDF out, and no warning lost."""
 
 from __future__ import annotations
 
-import gc
-import logging
+import json
 from collections.abc import Callable, Iterable
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryDirectory
+from typing import Any, cast
 
-from cadrage.errors import MissingError
+from cadrage.errors import BuildError
+from cadrage.publish.pdf.source import Manuscript
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-VARIANT = "pdf/a-3a"
+STANDARDS = ["a-3a", "ua-1"]
+Target = tuple[str, int, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A file to embed; `relationship` is PDF's own word: Data, Source, Supplement."""
+    """A file to embed; `relationship` is PDF's own word in small letters: data, supplement."""
 
     path: Path
     description: str
     relationship: str
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A PDF, and where in it each anchor stands: name, page from 1, points from left and top."""
+
+    pdf: bytes
+    places: list[Target]
 
 
 def typeset(
-    html: str,
+    manuscript: Manuscript,
     *,
-    base: Path,
     stamp: datetime,
     attached: Iterable[Attached] = (),
     warn: Callable[[str], None],
-) -> bytes:
-    """Set one HTML document as PDF/A-3a with tags.
+) -> Typeset:
+    """Set a manuscript as PDF/A-3a and PDF/UA-1, which Typst checks.
 
     Args:
-        html: the document; its images are addressed from `base`.
-        base: folder of the images.
-        stamp: date of every attachment.
+        manuscript: source and files.
+        stamp: the date of the file.
         attached: files to embed, in this order.
-        warn: called with every message that WeasyPrint logs from level warning on.
+        warn: called with every warning of Typst.
 
     Raises:
-        MissingError: Pango, which shapes the text, is not installed.
+        BuildError: Typst found an error in the source, or something that the standards forbid.
 
     Note:
-        The fonts are those of the package; a font of the machine would change the page breaks.
+        The fonts are those of the package. Typst sees a folder that holds the manuscript, and
+        nothing else of the machine.
     """
-    weasyprint = _weasyprint()
-    from weasyprint.text.fonts import FontConfiguration
+    import typst
 
-    from cadrage.publish.pdf.haste import haste
-    from cadrage.publish.pdf.tagging import richer_tags
-
-    fonts = FontConfiguration()
-    with (
-        as_file(files("cadrage.publish")) as room,
-        _messages(warn),
-        richer_tags(),
-        haste(),
-        _no_collection(),
-    ):
-        style = weasyprint.CSS(filename=str(room / "pdf" / "print.css"), font_config=fonts)
-        page = weasyprint.HTML(string=html, base_url=f"{base}/")
-        made: bytes = page.write_pdf(
-            stylesheets=[style],
-            font_config=fonts,
-            pdf_variant=VARIANT,
-            attachments=[_attachment(weasyprint, one, stamp) for one in attached],
+    with TemporaryDirectory() as folder, as_file(files("cadrage.publish")) as room:
+        root = Path(folder)
+        _lay_out(root, manuscript, list(attached), room / "pdf" / "book.typ")
+        fonts = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[room / "static" / "fonts"],
         )
-    return made
+        main = root / "main.typ"
+        compiler = typst.Compiler(main, root=root, font_paths=fonts, package_path=root)
+        try:
+            made, warnings = compiler.compile_with_warnings(
+                format="pdf", pdf_standards=cast("Any", STANDARDS), timestamp=stamp
+            )
+            places = json.loads(compiler.query("<places>", field="value", one=True))
+        except typst.TypstError as error:
+            said = " ".join([error.message, *error.hints, *error.trace[:1]])
+            raise BuildError(f"the PDF could not be typeset: {said}") from error
+    for each in warnings:
+        warn(" ".join([each.message, *each.hints]))
+    return Typeset(cast("bytes", made), [(name, page, x, y) for name, page, x, y in places])
 
 
-def _weasyprint() -> Any:
-    try:
-        import weasyprint
-    except OSError as error:
-        raise MissingError(
-            "Pango",
-            expected="the system library that shapes the text of the PDF",
-            hint="On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
-            "libharfbuzz-subset0; elsewhere install Pango.",
-        ) from error
-    return weasyprint
-
-
-def _attachment(weasyprint: Any, one: Attached, stamp: datetime) -> Any:
-    return weasyprint.Attachment(
-        filename=str(one.path),
-        name=one.path.name,
-        description=one.description,
-        created=stamp,
-        modified=stamp,
-        relationship=one.relationship,
-    )
-
-
-class _Relay(logging.Handler):
-    def __init__(self, warn: Callable[[str], None]) -> None:
-        super().__init__(logging.WARNING)
-        self.warn = warn
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.warn(record.getMessage())
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    # layout makes millions of small objects that live to the end: looking for garbage among them
-    # takes a sixth of the time and finds none
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-@contextmanager
-def _messages(warn: Callable[[str], None]) -> Iterator[None]:
-    """Pass on what WeasyPrint logs, instead of letting it write to the terminal."""
-    logger = logging.getLogger("weasyprint")
-    before, propagated = logger.handlers[:], logger.propagate
-    logger.handlers, logger.propagate = [_Relay(warn)], False
-    try:
-        yield
-    finally:
-        logger.handlers, logger.propagate = before, propagated
+def _lay_out(root: Path, manuscript: Manuscript, attached: list[Attached], template: Path) -> None:
+    """Write all that Typst may read into a folder."""
+    (root / "attached").mkdir()
+    (root / "book.typ").write_bytes(template.read_bytes())
+    (root / "main.typ").write_text(manuscript.text, encoding="utf-8")
+    for name, content in manuscript.files.items():
+        (root / name).write_bytes(content)
+    for one in attached:
+        (root / "attached" / one.path.name).write_bytes(one.path.read_bytes())
+    listed = [
+        {
+            "name": one.path.name,
+            "description": one.description,
+            "relationship": one.relationship,
+            "mime": one.mime,
+        }
+        for one in attached
+    ]
+    (root / "attached.json").write_text(json.dumps(listed), encoding="utf-8")

@@ -1,0 +1,80 @@
+"""Tables of HTML as calls of `book.typ`: columns, heads that are repeated, cells kept whole."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bs4 import Tag
+
+from cadrage.publish.pdf.strings import call
+
+if TYPE_CHECKING:
+    from cadrage.publish.pdf.markup import Writer
+
+TALL = 900  # characters of a cell that may be too tall for a page
+# a table up to so many rows and characters has room on a page, and is not cut
+ROWS, CHARACTERS = 14, 1200
+
+
+def table(writer: Writer, tag: Tag) -> list[str]:
+    """A table as a call; the writer remembers which cells of its body head their row."""
+    rows = [row for row in tag.find_all("tr") if row.find(["td", "th"])]
+    if not rows:
+        return []
+    before, paged = writer.anchor(tag), writer.paged
+    caption = tag.find("caption", recursive=False)
+    writer.paged = False
+    said = writer.held(caption) if isinstance(caption, Tag) else "none"
+    whole = len(rows) <= ROWS and len(tag.get_text()) <= CHARACTERS
+    stubs: list[frozenset[int]] = []
+    told = []
+    for row in rows:
+        cells = row.find_all(["td", "th"], recursive=False)
+        made = [_cell(writer, cell) for cell in cells]
+        if row.find_parent("thead") or (not stubs and _is_head(cells)):
+            told.append(call("head", [f"repeat: {str(not whole).lower()}", *made]))
+        elif cells[0].get("scope") in ("rowgroup", "colgroup"):
+            told.append(call("group", made))
+        else:
+            told += made
+            stubs.append(frozenset(n for n, cell in enumerate(cells) if cell.name == "th"))
+    writer.paged = paged
+    writer.stubs.append(stubs)
+    dense = str("dense" in tag.get_attribute_list("class")).lower()
+    made = [
+        f"columns: {_columns(tag, rows)}",
+        f"dense: {dense}",
+        f"whole: {str(whole).lower()}",
+        f"caption: {said}",
+        *told,
+    ]
+    return [*before, "tbl(" + ",\n".join(made) + ")"]
+
+
+def _is_head(cells: list[Tag]) -> bool:
+    return all(cell.name == "th" and cell.get("scope") == "col" for cell in cells)
+
+
+def _cell(writer: Writer, cell: Tag) -> str:
+    kinds = set(map(str, cell.get_attribute_list("class")))
+    look = [f"{name}: {int(str(cell[name]))}" for name in ("colspan", "rowspan") if cell.get(name)]
+    if kinds & {"number", "text-right"}:
+        look.append("align: right")
+    elif "text-center" in kinds:
+        look.append("align: center")
+    if len(cell.get_text()) > TALL:
+        look.append("breakable: true")
+    return call("c", [*look, writer.held(cell)])
+
+
+def _columns(tag: Tag, rows: list[Tag]) -> str:
+    """The widths that `columns` has noted, or else as many columns as the widest row has cells."""
+    noted = [re.search(r"width: ([\d.]+)%", str(col.get("style"))) for col in tag.find_all("col")]
+    if noted and all(noted):
+        shares = [f"{found[1]}fr" for found in noted if found]
+    else:
+        cells = [row.find_all(["td", "th"], recursive=False) for row in rows]
+        count = max(sum(int(str(cell.get("colspan", "1"))) for cell in row) for row in cells)
+        shares = ["1fr"] * count
+    return f"({', '.join(shares)},)"
