@@ -42,6 +42,7 @@ class Writer:
     lacking: set[str] = field(default_factory=set)
     stubs: list[list[frozenset[int]]] = field(default_factory=list)
     anchored: set[str] = field(default_factory=set)
+    linked: set[str] = field(default_factory=set)
     spaced: bool = True
     paged: bool = True
     listed: bool = True
@@ -131,8 +132,7 @@ class Writer:
     def _counted(self, tag: Tag) -> list[str]:
         parts = []
         for part in tag.find_all(True, recursive=False):
-            self.spaced = True
-            parts.append(joined(self.line(part.children)))
+            parts.append(joined(self.fresh(part)))
         return parts
 
     def _link(self, tag: Tag) -> list[str]:
@@ -150,6 +150,7 @@ class Writer:
         if href[1:] not in self.ids:
             self.warn(f"link to '{href}': no such anchor on paper")
             return told
+        self.linked.add(href[1:])
         if self.paged and "to-page" in kinds and (page := self._page(tag, kinds)):
             look.append(f"page: {quoted(page)}")
         return [call("a", [quoted(href[1:]), *look, *told])]

@@ -75,6 +75,9 @@ def write_source(
     pictures = Pictures(base, warn=warn)
     writer = Writer(frozenset(ids), pictures, warn)
     told = [_chapter(writer, *one) for one in zip(chapters, bodies, strict=True)]
+    for lost in sorted(writer.linked - writer.anchored):
+        warn(f"link to '#{lost}': what it leads to is not on paper")
+        told.append(f"at({quoted(lost)})\n")
     about = json.dumps(_edition(edition, identity), ensure_ascii=False)
     about, lacking = settable(about)
     lacking = "".join(sorted({*writer.lacking, *pictures.lacking, *lacking}))

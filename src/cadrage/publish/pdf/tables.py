@@ -31,6 +31,8 @@ def table(writer: Writer, tag: Tag) -> list[str]:
     told = []
     for row in rows:
         cells = row.find_all(["td", "th"], recursive=False)
+        if row.get("id") and not cells[0].get("id"):
+            cells[0]["id"] = row["id"]
         made = [_cell(writer, cell) for cell in cells]
         if row.find_parent("thead") or (not stubs and _is_head(cells)):
             told.append(call("head", [f"repeat: {str(not whole).lower()}", *made]))
