@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
-# what a new project is begun with; no result is made from it
+# the folder of the package that a new project is begun with; no result is made from it
 TEMPLATE = PACKAGE / "template"
 
 
@@ -27,5 +27,9 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
     elif path.is_dir():
         for file in sorted(path.rglob("*")):
-            if TEMPLATE not in file.parents and file.is_file() and "__pycache__" not in file.parts:
+            if file.is_file() and "__pycache__" not in file.parts and not _is_begun(path, file):
                 yield file
+
+
+def _is_begun(path: Path, file: Path) -> bool:
+    return path.name == PACKAGE.name and file.relative_to(path).parts[0] == TEMPLATE.name
