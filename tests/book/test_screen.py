@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -92,10 +93,8 @@ def test_every_link_leads_to_its_sentences_alight(
         page = visit(name)
         for (_, anchor), ids in sorted(item for item in wanted.items() if item[0][0] == name):
             page.evaluate("(anchor) => { location.hash = anchor; }", anchor)
-            page.wait_for_function(
-                "([id, lit]) => document.getElementById(id).matches(lit)",
-                arg=[ids[0], ":target, .is-cited, :has(> :target)"],
-            )
+            first = page.locator(f"[id='{ids[0]}']:is(:target, .is-cited, :has(> :target))")
+            expect(first).to_have_count(1)
             lit = page.evaluate(LIT)
             assert [each for each, _ in lit] == ids, (name, anchor)
             assert 0 <= lit[0][1] < 900, (name, anchor)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import rispy
+from playwright.sync_api import expect
 from pybtex.database import parse_string
 
 if TYPE_CHECKING:
@@ -67,14 +68,17 @@ def test_layers_are_turned_by_keyboard_and_remembered(visit: Visit) -> None:
     assert not names.is_checked()
     names.focus()
     page.keyboard.press("Space")
+    expect(names).to_be_checked()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
+    frames = page.locator(box(page, "frames"))
+    expect(frames).to_be_checked()
     off = page.locator("input[value=off]")
     off.check()
     page.reload()
-    assert names.is_checked()
-    assert page.locator(box(page, "frames")).is_checked()
-    assert off.is_checked()
+    expect(names).to_be_checked()
+    expect(frames).to_be_checked()
+    expect(off).to_be_checked()
     assert page.locator(".ours").first.is_hidden()
 
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
 import runpy
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +14,6 @@ import pytest
 
 pytestmark = pytest.mark.browser
 HERE = Path(__file__).parent
-STARTER = "import sys; from jupyter_book.cli.main import main; sys.exit(main())"
 PAGES = [
     "index", "book/articles", "book/articles/ATK22", "book/articles/NAS21", "book/concordance",
     "book/findings", "notebooks/digest", "search",
@@ -26,19 +22,9 @@ BOOK = runpy.run_path(str(HERE.parent / "resources" / "small_book.py"))
 
 
 @pytest.fixture(scope="module")
-def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def attacked(built_small: Callable[..., Path]) -> Path:
     """The pages of the small book with the article of attacks."""
-    folder = tmp_path_factory.mktemp("attacked")
-    BOOK["write"](folder, attacked=True)
-    done = subprocess.run(
-        [sys.executable, "-c", STARTER, "build", str(folder), "-W", "-n", "--keep-going"],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(HERE.parents[1] / "src")},
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    return folder / "_build" / "html"
+    return built_small(attacked=True)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
