@@ -228,3 +228,31 @@ def test_checkers_of_the_standard_find_nothing(make: Make, tmp_path: Path) -> No
 
 def test_the_same_manuscript_gives_the_same_bytes(make: Make) -> None:
     assert make(EVERYTHING) == make(EVERYTHING)
+
+
+DRAWING = """<figure><svg width="200pt" height="100pt" viewBox="0 0 200 100" role="img"
+aria-label="One bar" xmlns="http://www.w3.org/2000/svg"><rect width="200" height="99" fill="#eee"/>
+<a href="#AAA21.1"><path d="M 20 40 L 60 40 L 60 80 L 20 80 z"/></a>
+<a href="#s"><path d="M 100 40 L 140 40 L 140 80 z"/></a></svg>
+<figcaption><p>Bars.</p></figcaption></figure>
+<p lang="fr"><span id="AAA21.1">Le ministre a parlé.</span></p>"""
+
+
+def test_marks_of_a_drawing_are_links_that_say_where_to(make: Make, tmp_path: Path) -> None:
+    path = tmp_path / "marked.pdf"
+    path.write_bytes(make(DRAWING))
+    with pikepdf.open(path) as pdf:
+        links = [each for page in pdf.pages for each in page.get("/Annots", ())]
+        said = {str(each.Contents): [float(edge) for edge in each.Rect] for each in links}
+        page = int(str(next(iter(said))).rpartition(" ")[2])
+        assert set(said) == {f"AAA21.1, page {page}", f"page {page}"}
+        left, bottom, right, top = said[f"AAA21.1, page {page}"]
+    assert right - left == pytest.approx(top - bottom, abs=0.1) == pytest.approx(40, abs=0.1)
+    assert [one for one in check(str(path)).findings if one.severity == "error"] == []
+    assert [one for one in validate(str(path)).findings if one.severity.value == "error"] == []
+
+
+def test_a_mark_that_leads_nowhere_is_complained_of(make: Make) -> None:
+    heard: list[str] = []
+    make(DRAWING.replace('href="#s"', 'href="#gone"'), heard)
+    assert any("#gone" in each for each in heard)

@@ -11,9 +11,12 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from cadrage.publish.edition import Edition, Identity
+from cadrage.publish.pdf.links import EVIDENCE
 from cadrage.publish.pdf.typeset import Target, Typeset
 
 _DUBLIN_CORE = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+# Typst's own links lead to this little above an anchor, in points
+_ABOVE = 10
 _TOOL = re.compile(r"(?<=<xmp:CreatorTool>)[^<]*")
 
 
@@ -41,6 +44,7 @@ def finish(
         _head_rows(opened, stubs)
         _drop_empty(opened.Root.StructTreeRoot)
         _name_places(opened, made.places)
+        _say_links(opened, made.places)
         packet = root.Metadata.read_bytes().decode("utf-8")
         tool = f"cadrage {escape(edition.version)}"
         languages = _languages(opened)
@@ -131,6 +135,36 @@ def _name_places(opened: pikepdf.Pdf, places: Sequence[Target]) -> None:
     names = opened.Root.get("/Names", Dictionary())
     names["/Dests"] = opened.make_indirect(Dictionary(Names=Array(listed)))
     opened.Root.Names = names
+
+
+def _say_links(opened: pikepdf.Pdf, places: Sequence[Target]) -> None:
+    """Say of a link to a sentence which one it is, and give links without words those as text.
+
+    Note: Typst says the page alone; the marks of drawings have no words.
+    """
+    number = {page.obj.objgen: place for place, page in enumerate(opened.pages, 1)}
+    height = [float(page.mediabox[3]) for page in opened.pages]
+    sentence = {
+        (page, round(height[page - 1] - y + _ABOVE)): name
+        for name, page, _, y in places
+        if EVIDENCE.fullmatch(name)
+    }
+    for tag in _tags(opened.Root.StructTreeRoot):
+        if tag.S != "/Link":
+            continue
+        held = list(tag.get("/K", ()))
+        links = [one.Obj for one in held if isinstance(one, Dictionary) and "/Obj" in one]
+        for link in links:
+            # of a heading that is made of parts Typst says «, page 4»
+            link.Contents = String(str(link.get("/Contents", "")).removeprefix(", "))
+            to = link.get("/Dest")
+            if not isinstance(to, Array):
+                continue
+            page = number[to[0].objgen]
+            if name := sentence.get((page, round(float(to[3])))):
+                link.Contents = String(f"{name}, page {page}")
+        if links and len(held) == len(links):
+            tag.Alt = links[0].Contents
 
 
 def _languages(opened: pikepdf.Pdf) -> list[str]:

@@ -6,14 +6,16 @@ What the template has no word for is told by what it holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from bs4 import Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
 from cadrage.publish.pdf import blocks
 from cadrage.publish.pdf.blocks import first_of
+from cadrage.publish.pdf.marks import Box
 from cadrage.publish.pdf.pictures import Pictures
 from cadrage.publish.pdf.strings import call, collapsed, joined, paragraph, pieces, quoted, settable
 
@@ -110,7 +112,9 @@ class Writer:
             return [*before, "br"]
         if tag.name == "img":
             self.spaced = False
-            return [*before, self.pictures.told(tag)]
+            return [*before, self.pictures.told(tag, list(self._marks(tag)))]
+        if _is_mark(tag):
+            return before
         if tag.name == "a":
             return [*before, *self.in_language(tag, self._link(tag))]
         if "count" in tag.get_attribute_list("class"):
@@ -153,7 +157,22 @@ class Writer:
         self.linked.add(href[1:])
         if self.paged and "to-page" in kinds and (page := self._page(tag, kinds)):
             look.append(f"page: {quoted(page)}")
-        return [call("a", [quoted(href[1:]), *look, *told])]
+        # a line may not end before a full stop, not even where a space is: «SPU21.7 .9»
+        before = [quoted("\u200b")] if "ev" in kinds and tag.get_text().startswith(".") else []
+        return [*before, call("a", [quoted(href[1:]), *look, *told])]
+
+    def _marks(self, image: Tag) -> Iterator[tuple[str, Box]]:
+        """The anchors that the marks of a drawing lead to: links that follow it."""
+        for link in image.next_siblings:
+            if not _is_mark(link):
+                return
+            anchor = str(link.get("href", ""))[1:]
+            if anchor not in self.ids:
+                self.warn(f"mark of a drawing that leads to '#{anchor}': no such anchor on paper")
+                continue
+            self.linked.add(anchor)
+            left, top, right, bottom = map(float, str(link["data-box"]).split())
+            yield anchor, (left, top, right, bottom)
 
     def _page(self, tag: Tag, kinds: set[str]) -> str:
         """How the page is said that a link leads to."""
@@ -183,3 +202,7 @@ class Writer:
         """A block as calls."""
         found = blocks.maker(tag)(self, tag)
         return found if tag.name == "p" else self.in_language(tag, found)
+
+
+def _is_mark(node: PageElement) -> TypeGuard[Tag]:
+    return isinstance(node, Tag) and "data-box" in node.attrs

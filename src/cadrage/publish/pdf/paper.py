@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import re
+from html import escape
 
 from bs4 import BeautifulSoup, Tag
 
 from cadrage.publish.pdf.columns import set_widths
 from cadrage.publish.pdf.links import classes
+from cadrage.publish.pdf.marks import areas
 
 # inputs of cells and tables under figures are left out of the PDF: the imprint says where they are
 DROPPED_TAGS = {"script", "style", "button"}
@@ -55,13 +57,25 @@ def _drop(body: Tag) -> None:
 
 
 def _as_image(match: re.Match[str]) -> str:
-    """Turn an inline drawing into an image: its ids and its style can't touch the page then."""
+    """Turn an inline drawing into an image: its ids and its style can't touch the page then.
+
+    Its links follow it, each with the place of its mark.
+    """
     words, style = _LABEL.search(match[1]), _STYLE.search(match[1])
     coded = base64.b64encode(match[0].encode("utf-8")).decode("ascii")
+    marks = [
+        f'<a class="mark" href="{escape(area.href)}" data-box="{" ".join(map(_short, area.box))}">'
+        "</a>"
+        for area in areas(match[0])
+    ]
     return (
         f'<img src="data:image/svg+xml;base64,{coded}" alt="{words[1] if words else ""}"'
-        f' style="{style[1] if style else ""}">'
+        f' style="{style[1] if style else ""}">' + "".join(marks)
     )
+
+
+def _short(share: float) -> str:
+    return f"{share:.4f}"
 
 
 def _name_drawings(body: Tag) -> None:

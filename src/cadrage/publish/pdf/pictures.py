@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 
 from bs4 import Tag
 
 from cadrage.errors import MissingError
+from cadrage.publish.pdf.marks import Box
 from cadrage.publish.pdf.strings import quoted, settable
 
 _INLINE = "data:image/svg+xml;base64,"
@@ -29,8 +30,12 @@ class Pictures:
         self.files: dict[str, bytes] = {}
         self.lacking: set[str] = set()
 
-    def told(self, image: Tag) -> str:
+    def told(self, image: Tag, marks: Sequence[tuple[str, Box]] = ()) -> str:
         """The call that shows a picture.
+
+        Args:
+            image: its element.
+            marks: the anchors that its marks lead to, with the place of each.
 
         Raises:
             MissingError: its file is not there.
@@ -52,7 +57,9 @@ class Pictures:
         self.files[name] = content
         lowered = _LOWERED.search(str(image.get("style", "")))
         place = f", lower: {lowered[1]}{_POINTS[lowered[2]]}" if lowered else ""
-        return f"img({quoted(name)}, {quoted(words or source[:60])}{size}{place})"
+        laid = "".join(f"{_mark(*one)}, " for one in marks)
+        linked = f", marks: ({laid})" if marks else ""
+        return f"img({quoted(name)}, {quoted(words or source[:60])}{size}{place}{linked})"
 
     def _size(self, content: bytes) -> str:
         drawing = content.decode("utf-8")
@@ -71,3 +78,9 @@ class Pictures:
             sized = f'{root} width="{box[1]}" height="{box[2]}"'
             shown = sized + shown[shown.index(">") :]
         return shown.encode("utf-8")
+
+
+def _mark(anchor: str, box: Box) -> str:
+    left, top, right, bottom = box
+    sizes = (f"{share:.4f}" for share in (left, top, right - left, bottom - top))
+    return f"({quoted(anchor)}, {', '.join(sizes)})"

@@ -29,12 +29,15 @@ def table(writer: Writer, tag: Tag) -> list[str]:
     whole = len(rows) <= ROWS and len(tag.get_text()) <= CHARACTERS
     stubs: list[frozenset[int]] = []
     told = []
+    numbers = _numbers(rows)
     for row in rows:
         cells = row.find_all(["td", "th"], recursive=False)
         if row.get("id") and not cells[0].get("id"):
             cells[0]["id"] = row["id"]
-        made = [_cell(writer, cell) for cell in cells]
-        if row.find_parent("thead") or (not stubs and _is_head(cells)):
+        heads = bool(row.find_parent("thead")) or (not stubs and _is_head(cells))
+        # a heading stands over its numbers, at their side of the column
+        made = [_cell(writer, cell, right=heads and n in numbers) for n, cell in enumerate(cells)]
+        if heads:
             told.append(call("head", [f"repeat: {str(not whole).lower()}", *made]))
         elif cells[0].get("scope") in ("rowgroup", "colgroup"):
             told.append(call("group", made))
@@ -58,10 +61,22 @@ def _is_head(cells: list[Tag]) -> bool:
     return all(cell.name == "th" and cell.get("scope") == "col" for cell in cells)
 
 
-def _cell(writer: Writer, cell: Tag) -> str:
+def _numbers(rows: list[Tag]) -> set[int]:
+    """The columns of nothing but numbers, where no cell spans several."""
+    cells = [row.find_all(["td", "th"], recursive=False) for row in rows if row.find("td")]
+    if len({len(row) for row in cells}) != 1:
+        return set()
+    return {
+        place
+        for place, column in enumerate(zip(*cells, strict=True))
+        if all("number" in cell.get_attribute_list("class") for cell in column)
+    }
+
+
+def _cell(writer: Writer, cell: Tag, *, right: bool) -> str:
     kinds = set(map(str, cell.get_attribute_list("class")))
     look = [f"{name}: {int(str(cell[name]))}" for name in ("colspan", "rowspan") if cell.get(name)]
-    if kinds & {"number", "text-right"}:
+    if right or kinds & {"number", "text-right"}:
         look.append("align: right")
     elif "text-center" in kinds:
         look.append("align: center")
