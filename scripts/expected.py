@@ -36,11 +36,11 @@ Row = tuple[str, ...]
 Table = dict[Row, Row]
 
 
-def made() -> dict[str, Table]:
-    """The compared columns of the tables, made now from the corpus, without any cache."""
+def made(corpus: Path = ROOT / "corpus", *, cache: Path | None = None) -> dict[str, Table]:
+    """The compared columns of the tables, made now from a corpus; without a cache by default."""
     from cadrage import pipeline
 
-    found = pipeline.run(ROOT / "corpus")
+    found = pipeline.run(corpus, cache=cache)
     frames = {
         **found,
         "events": found["events"].value_counts(["lane", "status"]).reset_index(name="count"),

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 # Slow kinds come last; a test with two marks belongs to the slower.
 SLOW = ("model", "book", "browser")
 TESTS = Path(__file__).parent
-CHANGING = ("book/test_book.py", "book/test_again.py")
+# files whose tests share what is costly to make
+TOGETHER = {
+    **dict.fromkeys(("book/test_book.py", "book/test_again.py"), "book"),
+    **dict.fromkeys([f"browser/test_{it}.py" for it in ("axe", "concordance", "edition", "pages")],
+                    "small book"),
+}  # fmt: skip
 LOOPBACK = ("127.", "::1", "localhost")
 
 # Without a deadline, no test depends on the machine's speed. Where CI is set, examples are always
@@ -36,9 +41,9 @@ def slowness(item: pytest.Item) -> int:
 
 
 def group_of(item: pytest.Item) -> str:
-    """What one process must run whole: a file, or the files that change this project's own book."""
+    """What one process must run whole: a file, or files that share what is costly to make."""
     inside = item.path.relative_to(TESTS) if item.path.is_relative_to(TESTS) else item.path
-    return "book" if str(inside) in CHANGING else str(inside)
+    return TOGETHER.get(str(inside), str(inside))
 
 
 def place_of(item: pytest.Item) -> tuple[int, int]:
@@ -51,6 +56,8 @@ def place_of(item: pytest.Item) -> tuple[int, int]:
     return 3 if item.path.parent.name == "book" else 2, slow
 
 
+# first: xdist looks at the groups in a hook of the same name
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests into groups and in order."""
     for item in items:

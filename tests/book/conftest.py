@@ -1,7 +1,8 @@
 """This project's own book, built from a copy of its sources by the command line.
 
-Two builds in all: `first` is what the first one left, kept aside; the tests of `test_again.py`
-work on in the same folder, so that either file may run before the other.
+Three builds in all: `first` is what the first one left, kept aside; the tests of `test_again.py`
+work on in the same folder, so that either file may run before the other; `test_twice.py` builds
+elsewhere.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from cadrage.identity import GENERATED, SOURCES
 ROOT = Path(__file__).parents[2]
 STAGE = re.compile(r"^([a-z ]+): (\d+\.\d) s$", re.MULTILINE)
 MADE_BY_MACHINE = shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__", GENERATED)
-LOCK, PAGES = "first-build.lock", "first-build"
+LOCK, KEPT = "first-build.lock", "first-build"
+MADE = ("html", "pdf", "data")
 MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 170 * MM, 240 * MM
 # running heads and page numbers stand above and below what is read
@@ -55,6 +57,12 @@ class Made:
     ran: Ran
 
 
+@pytest.fixture(scope="session")
+def copy_sources() -> Callable[[Path], None]:
+    """Copies what the book is made from into a folder."""
+    return _copy_sources
+
+
 def _copy_sources(root: Path) -> None:
     for name in (*SOURCES, "requirements.lock"):
         source = ROOT / name
@@ -68,16 +76,19 @@ def _copy_sources(root: Path) -> None:
 
 @pytest.fixture(scope="session")
 def cadrage() -> Callable[..., Ran]:
-    """Runs `cadrage COMMAND --project FOLDER` as a user does, in a process of its own."""
+    """Runs `cadrage COMMAND --project FOLDER` as a user does, in a process of its own.
 
-    def run(command: str, root: Path) -> Ran:
+    Options are variables of its environment.
+    """
+
+    def run(command: str, root: Path, **environ: str) -> Ran:
         done = subprocess.run(
             [sys.executable, "-m", "cadrage", command, "--project", str(root)],
             capture_output=True,
             text=True,
             check=False,
             cwd=root,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+            env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environ},
         )
         return Ran(done.returncode, done.stdout, done.stderr)
 
@@ -102,28 +113,27 @@ def built(
     with FileLock(shared / LOCK):
         ran = cadrage("build", root)
         assert ran.code == 0, (ran.out + ran.err)[-5000:]
-        shutil.copytree(root / "_build" / "html", shared / PAGES, dirs_exist_ok=True)
+        for name in MADE:
+            shutil.copytree(root / "_build" / name, shared / KEPT / name, dirs_exist_ok=True)
     made = root / "_build"
     return Made(root, made / "html", made / "pdf" / "report.pdf", made / "data", ran)
 
 
 @pytest.fixture(scope="session")
-def first(built: Made, tmp_path_factory: pytest.TempPathFactory) -> Made:
+def first(built: Made, shared: Path) -> Made:
     """What the first build made, as it was then."""
-    kept = tmp_path_factory.mktemp("first")
-    for name in ("html", "pdf", "data"):
-        shutil.copytree(built.root / "_build" / name, kept / name)
+    kept = shared / KEPT
     return Made(built.root, kept / "html", kept / "pdf" / "report.pdf", kept / "data", built.ran)
 
 
 @pytest.fixture(scope="session")
-def pages_of_first(request: pytest.FixtureRequest, shared: Path) -> Path:
-    """The pages of a first build, whichever process made it."""
+def made_of_first(request: pytest.FixtureRequest, shared: Path) -> Path:
+    """The folder of what a first build made, whichever process made it."""
     with FileLock(shared / LOCK):
-        is_made = (shared / PAGES).is_dir()
+        is_made = (shared / KEPT).is_dir()
     if not is_made:
         request.getfixturevalue("built")
-    return shared / PAGES
+    return shared / KEPT
 
 
 @pytest.fixture(scope="session")

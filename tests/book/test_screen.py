@@ -42,9 +42,9 @@ LIT = """() => [...document.querySelectorAll('.sentence')].filter((each) => {
 
 
 @pytest.fixture(scope="session")
-def html(pages_of_first: Path) -> Path:
+def html(made_of_first: Path) -> Path:
     """The pages of the first build."""
-    return pages_of_first
+    return made_of_first / "html"
 
 
 @pytest.fixture(scope="module")
