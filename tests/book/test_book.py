@@ -10,11 +10,13 @@ from copy import copy
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import outloud
 import pandas as pd
 import pikepdf
 import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
+from pdfua import validate
 
 from cadrage import tables
 from cadrage.publish.days import said as said_days
@@ -520,3 +522,11 @@ def test_poppler_reads_the_pdf_without_complaint(first):
     done = subprocess.run(["pdfinfo", first.pdf], capture_output=True, text=True, check=True)
     assert done.stderr == ""
     assert re.search(r"^Tagged:\s+yes$", done.stdout, re.MULTILINE)
+
+
+def test_programs_that_look_at_the_pdf_find_what_the_book_explains(first, chapters):
+    assert [(one.rule_id, one.message) for one in validate(str(first.pdf)).findings] == []
+    found = {one.rule for one in outloud.check(str(first.pdf)).findings}
+    page = chapters["book/verify.html"]
+    explained = {code.get_text() for code in page.select("dt code")}
+    assert found == explained
