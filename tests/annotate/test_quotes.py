@@ -180,6 +180,22 @@ INDIRECT = [
     ("L'élue accuse le maire de mentir, une accusation sans preuve.", "mentir"),
     ("Il affirme même que le toit est neuf.", "le toit est neuf"),
     ("Ce que le maire soutient, c'est que le toit est neuf.", "le toit est neuf"),
+    ("Les experts s'accordent à dire que la digue tient.", "la digue tient"),
+    ("Certains élus n'hésitent pas à affirmer que la digue tient.", "la digue tient"),
+    ("Le patron expliquait à qui voulait l'entendre que l'usine fermerait.", "l'usine fermerait"),
+    ("Ils clament sur tous les toits que la cour se trompe.", "la cour se trompe"),
+    (
+        "Pour toute réponse, l'avocat de Duval, Paul Morin, a déclaré que tout était prêt.",
+        "tout était prêt",
+    ),
+    (
+        "La récolte dépend des pluies, dit le Pr Morin, mais en général elle suffit.",
+        "La récolte dépend des pluies, dit le Pr Morin, mais en général elle suffit",
+    ),
+    ("Le prix monte, dit-il, mais le maire refuse d'y croire.", "Le prix monte"),
+    ("Le prix baisse, ont reconnu Anne Petit, Paul Morin et Luc Duval.", "Le prix baisse"),
+    ("Pour ses partisans, Paul Morin est courageux.", "Paul Morin est courageux"),
+    ("Le chef a instruit les sociétés de construire des usines.", "construire des usines"),
     ("Le maire a lui-même admis que le toit fuyait.", "le toit fuyait"),
     ("Anne Petit raconte comment le toit est tombé.", "comment le toit est tombé"),
     ("Les parents espèrent tous deux que le toit tiendra.", "le toit tiendra"),
@@ -243,6 +259,14 @@ MIXED = [
     ("Le maire traite l'élu de « menteur » et de « voleur ».", "« menteur » et de « voleur »"),
     ("L'élue appelle à une meilleure « entente ».", "une meilleure « entente »"),
     ("Pour Anne Petit, Paul Morin est un « menteur ».", "Paul Morin est un « menteur »"),
+    (
+        "Certains élus n'hésitent pas à dire que « marché et droit » sont des « alliés ».",
+        "« marché et droit » sont des « alliés »",
+    ),
+    (
+        "Le parti veut « une école ouverte à tous les enfants » (Anne Petit).",
+        "« une école ouverte à tous les enfants »",
+    ),
     (
         "L'élue a présenté la Ligue des maires (LM) comme « un grand parti ».",
         "« un grand parti »",
@@ -354,6 +378,14 @@ NOTHING = [
     "Le menu : « Poulet frites »",
     "Le studio annonce la sortie de « La nuit des temps ».",
     "L'attaquant pensait avoir marqué.",
+    "Pour toute la famille Morin, la loi est une chance.",
+    "Pour son fils, Paul Morin a acheté un vélo.",
+    "Cela résulte, pour l'essentiel, de la guerre menée par la Russie.",
+    "Deux pays - le Mali et le Niger - avaient officiellement reconnu Israël.",
+    "La Mauritanie, membre de la Ligue arabe, a reconnu Israël en 1999 mais a hésité.",
+    "Le parti et le président, Anne Petit, ont soutenu M. Duval.",
+    "Il a été arrêté pour « propos séditieux et haine de la nation ».",
+    "La ville lance son initiative « la ceinture et la route du rail ».",
 ]
 
 

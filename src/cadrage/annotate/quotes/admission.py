@@ -9,6 +9,8 @@ from cadrage.annotate.quotes.noun_phrases import head_kind
 from cadrage.annotate.quotes.reports import Voice
 from cadrage.annotate.quotes.units import Unit
 
+# «n'hésite pas à dire», «tient aussi à dire»
+EMPTY = closed.ADVERBS
 # of what people are found to think, the finding is the report
 OPINION = frozenset(
     {
@@ -67,5 +69,6 @@ def _governed_well(unit: Unit, group: Group) -> bool:
     if word in ("de", "d'"):
         return before in closed.BEFORE_OF_INFINITIVE
     if word == "à":
+        before = next((w for w in reversed(unit.words[max(0, at - 4) : at]) if w not in EMPTY), "")
         return before in closed.BEFORE_TO_INFINITIVE or before in speaker_nouns()
     return word in closed.BEFORE_INFINITIVE

@@ -51,6 +51,8 @@ def _governing(unit: Unit, at: int) -> int | None:
     if unit.word(at) not in ("de", "d'", "à", "par") and unit.word(at) not in closed.MODALS:
         return None
     at -= unit.word(at) in ("de", "d'", "à", "par")
+    while at > 0 and unit.words[at] in closed.ADVERBS:
+        at -= 1
     if unit.word(at) in speaker_nouns():
         return None
     while at > 0 and (unit.words[at - 1] in closed.HAVE | closed.CLITICS | closed.ADVERBS):

@@ -66,7 +66,7 @@ def _belongs(unit: Unit, head: Phrase) -> bool:
 
 def antecedent(unit: Unit, relative: int, floor: int) -> Phrase | None:
     """The noun phrase that a relative pronoun goes back to; None for «ceux qui»."""
-    end = relative - (unit.word(relative - 1) == ",")
+    end = _before_parenthesis(unit, relative - (unit.word(relative - 1) == ","))
     start = end
     while start > max(floor, end - REACH):
         word = unit.words[start - 1]
@@ -83,6 +83,14 @@ def antecedent(unit: Unit, relative: int, floor: int) -> Phrase | None:
     if found is None or unit.words[found.end - 1] in ("ceux", "celui", "celle", "celles"):
         return None
     return found
+
+
+def _before_parenthesis(unit: Unit, end: int) -> int:
+    """«l'Arcom (ex-CSA), qui …»: the noun phrase ends before the parenthesis."""
+    if unit.word(end - 1) != ")":
+        return end
+    near = range(end - 2, max(0, end - RELATIVE_REACH), -1)
+    return next((at for at in near if unit.words[at] == "("), end)
 
 
 def phrase_ending(unit: Unit, end: int, floor: int = 0) -> Phrase | None:
