@@ -274,6 +274,19 @@ def test_speaker_has_wording_and_name(text: str, wording: str, name: str) -> Non
             ["Anne Petit"],
         ),
         ("Selon le maire, Paul Morin est parti.", ["maire"]),
+        ("Paul Morin hésite. À son avis, la route est trop chère.", ["Paul Morin"]),
+        ("Les élus hésitent. A leur avis, la route est trop chère.", ["élus"]),
+        ("Luc Petit chante. En criant « vive la reine », les élèves sont partis.", ["élèves"]),
+        ("Luc Petit chante. En déclarant que la loi passera, Anne Morel a choqué.", ["Anne Morel"]),
+        (
+            "« La durée est de deux ans », est-il stipulé par le Conseil du Rhin.",
+            ["Conseil du Rhin"],
+        ),
+        (
+            "Paul Morin, haut représentant pour les affaires et la politique du pays avait dit que "
+            "la loi passera.",
+            ["Paul Morin"],
+        ),
     ],
 )
 def test_pronouns_and_descriptions_go_back_to_names(text: str, names: list[str]) -> None:

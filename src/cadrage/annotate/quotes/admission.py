@@ -5,7 +5,7 @@ from __future__ import annotations
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import speaker_nouns
 from cadrage.annotate.quotes.groups import Group
-from cadrage.annotate.quotes.noun_phrases import head_kind
+from cadrage.annotate.quotes.noun_phrases import head_kind, speaks
 from cadrage.annotate.quotes.reports import Voice
 from cadrage.annotate.quotes.units import Unit
 
@@ -41,6 +41,9 @@ def may_speak(unit: Unit, voice: Voice, group: Group) -> bool:
     if subject is None:
         return not voice.cue.takes("doc") and group.form != "infinitive"
     words = unit.words[subject.start : subject.end]
+    if voice.cue.lemma == "menacer" and not speaks(unit, subject):
+        # «La crise menace de ramener …»
+        return False
     if words[0] in closed.FIRST or words[-1] in closed.FIRST or words[0] in closed.NOBODY:
         return False
     if (words[0][0].isdigit() or words[0] == "%") and voice.cue.lemma in OPINION:

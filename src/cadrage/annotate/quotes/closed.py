@@ -157,7 +157,7 @@ IMPERSONAL = _words(
     "faut faudrait fallait faudra suffit suffirait suffisait convient conviendrait importe semble"
     " semblait paraît reste"
 )
-ORDINALS = _words("premier première vice-premier vice-première")
+ORDINALS = _words("premier première vice-premier vice-première haut haute")
 HARD = _words("; : . ! ? … ... ( ) [ ]")
 DASHES = _words("- – —")
 TITLES = _words(

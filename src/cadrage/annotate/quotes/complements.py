@@ -117,7 +117,9 @@ def _clause(unit: Unit, group: Group, que: int) -> tuple[int, str] | None:
     if any(word.endswith(nearer) and word in verb_forms() for word in gap):
         # «il convient de rappeler que», «répond en disant que»: the nearer verb has the clause
         return None
-    if not group.cue.takes("que") or (gap and gap[-1] in closed.NOT_BEFORE_QUE):
+    # «a déclaré depuis que»: nothing else is declared
+    since = gap == ["depuis"] and group.form == "participle"
+    if not group.cue.takes("que") or (gap and gap[-1] in closed.NOT_BEFORE_QUE and not since):
         return None
     if not closed.COMPARATIVES.isdisjoint(gap[-3:]):
         return None

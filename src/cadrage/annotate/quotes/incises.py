@@ -18,7 +18,7 @@ from cadrage.annotate.quotes.contents import (
 )
 from cadrage.annotate.quotes.cues import QUOTED, words_of
 from cadrage.annotate.quotes.groups import Group
-from cadrage.annotate.quotes.inversions import disagrees, inverted_subject
+from cadrage.annotate.quotes.inversions import agent_after, disagrees, inverted_subject
 from cadrage.annotate.quotes.noun_phrases import Phrase, speaks
 from cadrage.annotate.quotes.reports import Found, Report, Voice, report
 from cadrage.annotate.quotes.units import Unit
@@ -35,7 +35,10 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
         floor: the first token that no report has taken yet.
     """
     before = unit.word(group.start - 1)
-    if before not in BEFORE or group.passive or group.form in ("gerund", "infinitive"):
+    agent = agent_after(unit, group) if group.passive else None
+    if before not in BEFORE or (group.passive and agent is None):
+        return None
+    if group.form in ("gerund", "infinitive"):
         return None
     if before == QUOTED and unit.word(group.start - 2) in closed.DETERMINERS:
         # «Le "Lancet" a publié …»: the marks hold a name
@@ -45,7 +48,7 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
         after_marks and group.cue.takes("after", "que", "frag")
     ):
         return None
-    subject = inverted_subject(unit, group)
+    subject = agent or inverted_subject(unit, group)
     if (
         subject is None
         or unit.word(subject.start) in closed.FIRST

@@ -59,6 +59,14 @@ def subject_after(unit: Unit, at: int) -> Phrase | None:
     return Phrase(start, end) if end > start else None
 
 
+def agent_after(unit: Unit, group: Group) -> Phrase | None:
+    """«est-il précisé par le Conseil»: the agent of an impersonal passive."""
+    if group.inverted is None or unit.word(group.end) != "par":
+        return None
+    end = noun_phrase_end(unit, group.end + 1)
+    return Phrase(group.end + 1, end) if end > group.end + 1 else None
+
+
 def disagrees(unit: Unit, group: Group, subject: Phrase) -> bool:
     """«…, qui ont reconnu Israël»: a verb in the plural, and one alone after it."""
     auxiliary = next((w for w in unit.words[group.start : group.head] if w in closed.FINITE), "")

@@ -19,7 +19,7 @@ from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.several import last_several
 from cadrage.annotate.quotes.tokens import Tokens
 
-PLURAL = frozenset({"ils", "elles", "eux", "ceux-ci", "celles-ci"})
+PLURAL = frozenset({"ils", "elles", "eux", "ceux-ci", "celles-ci", "leur"})
 # tokens in which «s'exprimait» follows a subject
 SPEAKING_REACH = 6
 LEADING = ("la", "le", "les", "l'")

@@ -52,10 +52,12 @@ def gives_opinion(unit: Unit, subject: Phrase, end: int) -> bool:
     first, follows = unit.words[subject.start], unit.word(end + 1)
     if subject.pronoun:
         return True
-    if end > subject.end + 1:
-        return speaks(unit, subject)
     words = unit.words[subject.start : subject.end]
     noun = next((word for word in words if word not in closed.DETERMINERS), "")
+    if end > subject.end + 1:
+        # «Pour l'Autriche, Franz Fischler, …» lists
+        listed = first in closed.ARTICLES and unit.is_capital(subject.end - 1)
+        return speaks(unit, subject) and (not listed or noun in speaker_nouns())
     if first in closed.POSSESSIVES:
         return noun in words_of("side")
     if speaker_nouns().get(noun, ("", ""))[0] in ("person", "collective") or noun in closed.TITLES:
@@ -96,8 +98,10 @@ def _apposition_end(unit: Unit, first: int) -> int | None:
         return last
     article = unit.word(first) in ("le", "la", "l'", "un", "une")
     word = unit.word(first + article)
+    body = not article and speaker_nouns().get(word, ("", ""))[0] == "collective"
     one_of = "un" in (word, unit.word(first)) and "des" in unit.words[first + 1 : first + 3]
-    if not one_of and speaker_nouns().get(word, ("", ""))[0] != "person" and word not in FORMER:
+    person = speaker_nouns().get(word, ("", ""))[0] == "person" or word in FORMER
+    if not (one_of or body or person):
         return None
     close = noun_phrase_end(unit, first)
     while close < unit.body_end and unit.words[close] not in (",", ":"):
