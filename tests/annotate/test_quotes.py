@@ -391,6 +391,7 @@ NOTHING = [
     "La crise menace de ramener le pays aux années noires.",
     "Il a donné son avis.",
     "Elle a son avis, la route est trop chère.",
+    "Ils refusent l'usage des termes « tout premier venu » et « gens ayant des liens avec elles ».",
     "Pour l'Autriche, Franz Morin, proche du ministre. Pour l'Italie, Paul Petit.",
     "Pour toute la famille Morin, la loi est une chance.",
     "Pour son fils, Paul Morin a acheté un vélo.",

@@ -389,6 +389,32 @@ def test_speaker_told_afterwards(below: str, name: str | None) -> None:
     assert quote.speaker_name == name
 
 
+def test_a_subhead_has_the_speaker_of_what_it_repeats() -> None:
+    text = (
+        "Le maire a parlé. « Rien n'est fini », a dit Anne Petit.\n\n« Le prétexte de valeurs »\n\n"
+        "Paul Morin réagit : « Ils s'abritent derrière le prétexte de valeurs pour ne rien faire. »"
+    )
+    names = [quote.speaker_name for quote in quotes(text)]
+    assert names == ["Anne Petit", "Paul Morin", "Paul Morin"]
+
+
+def test_an_outlet_relays_a_report_that_ends_in_marks() -> None:
+    text = "M. Morin a dit que la loi serait « fulgurante », a rapporté l'agence Durance."
+    outer, inner = quotes(text)
+    assert text[outer.start : outer.end] == "M. Morin a dit que la loi serait « fulgurante »"
+    assert (outer.speaker_name, inner.speaker_name) == ("Durance", "Morin")
+    assert inner.relay == "agence Durance"
+
+
+def test_an_acronym_holds_no_office() -> None:
+    text = (
+        "Le défenseur des droits des minorités LGBT a gagné. Selon le défenseur des droits, la loi "
+        "passera."
+    )
+    [quote] = quotes(text)
+    assert quote.speaker_name == "défenseur des droits"
+
+
 def test_a_source_relays_what_somebody_else_declared() -> None:
     text = "Selon le journal local, le maire Paul Morin a déclaré que la loi passera."
     [quote] = quotes(text)

@@ -19,6 +19,8 @@ from cadrage.annotate.quotes.units import Unit
 FRAGMENT_WORDS = 5
 # tokens of a name in parentheses
 SOURCE_REACH = 7
+# tokens of a list of names in marks
+LISTED = 12
 # tokens that the title of a link can have before its marks, and the words of one in marks
 LINK_REACH = 14
 LINK_WORDS = 14
@@ -123,6 +125,10 @@ def _is_heading(unit: Unit, at: int) -> bool:
 
 
 def _is_work(unit: Unit, at: int) -> bool:
+    first = max(2, at - LISTED)
+    while at >= first and unit.words[at - 2] == QUOTED and unit.words[at - 1] in (",", "et", "ou"):
+        # «les termes « un », « deux » et « trois »»
+        at -= 2
     return unit.word(at - 1) in words_of("work") or (
         unit.word(at - 1) == "," and unit.word(at - 2) in words_of("work")
     )

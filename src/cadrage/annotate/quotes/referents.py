@@ -106,6 +106,10 @@ def _before(tokens: Tokens, at: int, who: Referent) -> None:
         ):
             break
         described.append(word)
+    acronym = who.name.isupper() and " " not in who.name
+    if acronym and not closed.OF.isdisjoint(described):
+        # «le défenseur des droits des minorités LGBT»: the acronym holds no office
+        return
     who.gender = who.gender or gender
     if has_role:
         who.roles |= role_words(described)
