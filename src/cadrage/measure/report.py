@@ -18,6 +18,7 @@ from cadrage.measure import (
     overview,
     presence,
     relays,
+    reliability,
     reuse,
     shares,
     silences,
@@ -55,6 +56,7 @@ def tables_of(
     found["voice_shares"] = shares.voice_shares(spoken, _read(found, case))
     found["scores"], found["disagreements"] = agreement.scores(_gold(case), dict(layers))
     found["unseen"] = unseen.unseen()
+    found["reliability"] = reliability.reliability()
     found["findings"] = as_table(findings(found, case, spoken=spoken, dropped=dropped))
     return found
 
@@ -143,6 +145,7 @@ def findings(
         ),
         *agreement.findings(found["scores"]),
         *unseen.findings(found["unseen"]),
+        *reliability.findings(found["reliability"]),
     ]
 
 
