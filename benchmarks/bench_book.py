@@ -7,7 +7,7 @@ taken. Its articles are annotated once and then written again under other names,
 annotations alike, until there are so many: nothing is annotated for the large number. The copies
 say the same, so that quotations would count once; each sentence of a copy therefore bears the
 number of the copy as a last word, in the tables alone. `--ready` keeps the annotated articles.
-Memory is that of the whole process tree (PSS), looked at twice a second. The bars: 120 s, 2 GiB.
+Memory is that of the whole process tree (PSS), looked at every two seconds. The bars: 120 s, 2 GiB.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from cadrage.read.sheets import sheets
 from cadrage.starting import start
 
 ROOT = Path(__file__).resolve().parents[1]
-LOOK = 0.5
+LOOK = 2.0
 
 
 def seeded(news: Path | None, folder: Path) -> Path:
@@ -101,12 +101,13 @@ def drawn(seed: Path, articles: int, root: Path) -> None:
 
 
 def copied(base: duckdb.DuckDBPyConnection, seed: Path, root: Path, times: int) -> None:
-    """Texts and annotations as often as it takes, each time under other names."""
+    """Clean texts and annotations as often as it takes, each time under other names."""
     (root / "_build" / "whole").mkdir(parents=True)
     for table in large.READ:
         parts = " UNION ALL ".join(
             f"SELECT * REPLACE (article || 'x{copy}' AS article) FROM"
-            f" '{seed}/_build/whole/{table}.parquet'" for copy in range(times)
+            f" '{seed}/_build/whole/{table}.parquet' WHERE {table != 'edits'}"
+            for copy in range(times)
         )  # fmt: skip
         base.execute(f"COPY ({parts}) TO '{root}/_build/whole/{table}.parquet'")
     for table in large.MADE:
@@ -128,7 +129,7 @@ def spelt(number: int) -> str:
 
 def texts_of(base: duckdb.DuckDBPyConnection, found: Path):
     """Siglum and text of every article, a few at a time."""
-    rows = base.execute(f"SELECT article, raw FROM '{found}/texts.parquet'")
+    rows = base.execute(f"SELECT article, clean FROM '{found}/texts.parquet'")
     while some := rows.fetchmany(1000):
         yield from some
 
