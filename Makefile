@@ -19,7 +19,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help book test release lab bench fuzz renew setup system-test lock audit clean distclean
+.PHONY: help book test release lab bench fuzz mutants renew setup system-test lock audit clean distclean
 
 # A .venv that is half gone, came from another folder or from another PYTHON is made anew.
 STALE := $(shell test -x $(BIN)/python && test -f $(REQUIREMENTS) \
@@ -59,9 +59,13 @@ bench: $(PACKAGE) ## time the build and the layers (benchmarks/bench_*.py)
 fuzz: $(DRILL) ## fuzz readers, extractors, roles and importers (Linux; TARGETS=dates SECONDS=300)
 	@$(BIN)/python tests/fuzz/fuzz.py $(TARGETS) --seconds $(or $(SECONDS),300)
 
+mutants: $(PACKAGE) ## change the code of dates, quotes, evidence and edits, and see that tests fail (Linux; hours)
+	@$(BIN)/python scripts/mutants.py $(TARGETS) --most $(or $(MOST),100)
+
 renew: $(PACKAGE) ## store the notebooks' outputs and the expected tables anew, to be looked at
 	@$(BIN)/python scripts/notebooks.py
 	@$(BIN)/python scripts/expected.py
+	@$(BIN)/python scripts/reliability.py
 
 setup: $(PACKAGE) ## make .venv from requirements.lock, and no more
 

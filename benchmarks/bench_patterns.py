@@ -8,54 +8,26 @@ characters of the pattern itself), with a last character that spoils a match, at
 growth of more than 2.2 over a doubling is told, the worst first; exit code 1 if there is one.
 
 What grows here need not do so in use: a pattern that is only matched at a place, or within a
-bounded window, is searched through whole texts by this script alone. Each told wants a look.
+bounded window, is searched through whole texts by this script alone. Which those are, and why,
+stands in `tests/test_regexes.py`, which counts steps instead of time.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib
-import pkgutil
 import re
 import sys
 import time
-from collections.abc import Iterator
+from pathlib import Path
 
-import cadrage
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "resources"))
+
+from every_pattern import patterns
 
 PIECES = (
     "a", "A", "Ab ", "1", "1 ", " ", "\n", "«", '"', "« a », ", "l'", "a-", ".", ",", "é", "a b ",
 )  # fmt: skip
 BAR, SHORT, LIMIT = 2.2, 0.01, 1.0
-
-
-def patterns() -> dict[str, re.Pattern[str]]:
-    """Where it stands → the pattern."""
-    found: dict[str, re.Pattern[str]] = {}
-    for module in pkgutil.walk_packages(cadrage.__path__, "cadrage."):
-        if module.name.endswith("__main__"):
-            continue
-        loaded = importlib.import_module(module.name)
-        for name, value in vars(loaded).items():
-            for number, each in enumerate(inside(value)):
-                if isinstance(each.pattern, str):
-                    found[f"{module.name}.{name}[{number}]"] = each
-    from cadrage.annotate.dates.grammar import grammar
-
-    found |= {f"dates_rules.csv: {rule.name}": rule.regex for rule in grammar().rules}
-    seen = {pattern: place for place, pattern in found.items()}
-    return {place: pattern for pattern, place in seen.items()}
-
-
-def inside(value: object, depth: int = 3) -> Iterator[re.Pattern[str]]:
-    """The patterns in a value: itself, or what it is made of."""
-    if isinstance(value, re.Pattern):
-        yield value
-    elif depth and isinstance(value, tuple | list | frozenset | set):
-        for each in value:
-            yield from inside(each, depth - 1)
-    elif depth and isinstance(value, dict):
-        yield from inside([*value, *value.values()], depth - 1)
 
 
 def seconds(pattern: re.Pattern[str], text: str) -> float:

@@ -23,7 +23,7 @@ from cadrage.digest import PACKAGE
 from cadrage.errors import BuildError
 from cadrage.kernels import Kernels, keep, kernels, unexecuted
 from cadrage.press import Press, press
-from cadrage.project import Project
+from cadrage.project import KNOWN, Project
 
 STAMP = "STAMP"
 # the same for every kernel and for Jupyter Book
@@ -47,8 +47,12 @@ def build(project: Project, *, say: Callable[[str], None]) -> None:
     if _is_done(project, digest):
         say(f"nothing changed since the last build ({time.monotonic() - began:.1f} s)")
         return
-    os.environ.update(ENVIRONMENT)
-    asyncio.run(_make(project, named, say=say))
+    # what the processes need not find out anew
+    os.environ.update(ENVIRONMENT | {KNOWN: f"{project.digest()} {project.root}"})
+    try:
+        asyncio.run(_make(project, named, say=say))
+    finally:
+        del os.environ[KNOWN]
     (project.build / STAMP).write_text(digest + "\n", encoding="ascii")
     say(f"all: {time.monotonic() - began:.1f} s")
     say(f"read {project.build / 'html' / 'index.html'}")

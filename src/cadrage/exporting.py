@@ -50,6 +50,11 @@ def export(project: Project, *, format: str, out: Path, say: Callable[[str], Non
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     say(f"{out}: {len(made)} file{'s' * (len(made) != 1)} of {format}")
+    if project.excerpt:
+        say(
+            f"an excerpt: {project.excerpt['shown']:,} of {project.excerpt['articles']:,} articles;"
+            f" the annotations of all lie in {project.build / 'dataset'}"
+        )
     return [out / path.name for path in made]
 
 

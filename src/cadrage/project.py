@@ -7,14 +7,18 @@ a changed article, codebook or line of code never leaves an old table in use.
 
 from __future__ import annotations
 
+import csv
 import fcntl
+import hashlib
+import json
 import os
+import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cadrage.digest import PACKAGE, digest_of
 from cadrage.errors import MissingError
@@ -22,6 +26,20 @@ from cadrage.errors import MissingError
 if TYPE_CHECKING:
     import pandas as pd
 
+    from cadrage.large import Excerpt
+
+# the digest that a build has found, for the processes that it starts: "DIGEST ROOT"
+KNOWN = "CADRAGE_DIGEST"
+# of more articles the tables are an excerpt; `cadrage_large` in `_config.yml` says another number
+LARGE = 2000
+SETTING = re.compile(r"^ +cadrage_large: *([0-9]+) *(?:#.*)?$", re.MULTILINE)
+# beside the tables of a large corpus: what they show
+EXCERPT = "EXCERPT.json"
+# tables that are rows of articles: of a large corpus, of some
+ROWS = (
+    "articles", "texts", "edits", "sentences", "dates", "mentions", "quotes", "labels", "frames",
+    "notices", "events", "naming", "reuse_found", "silences",
+)  # fmt: skip
 DIGEST = "DIGEST"
 # beside tables of a stand-off edition: no notebook is to count in them
 MASKED = "MASKED"
@@ -70,7 +88,26 @@ class Project:
         Note:
             The code of figures counts too: the cache of notebooks' outputs bears this digest.
         """
-        return digest_of([self.corpus, self.root / "requirements.lock", PACKAGE])
+        known, _, root = os.environ.get(KNOWN, "").partition(" ")
+        if root == str(self.root):
+            return known
+        found = digest_of([self.corpus, self.root / "requirements.lock", PACKAGE])
+        if self.limit != LARGE:
+            found = hashlib.sha256(f"{found} {self.limit}".encode()).hexdigest()
+        return found
+
+    @property
+    def limit(self) -> int:
+        """The articles up to which the tables hold all: the setting `cadrage_large`."""
+        path = self.root / "_config.yml"
+        said = SETTING.search(path.read_text(encoding="utf-8")) if path.is_file() else None
+        return int(said[1]) if said else LARGE
+
+    @property
+    def excerpt(self) -> Mapping[str, Any] | None:
+        """Of how many articles the tables show how many; None where they show all."""
+        path = self.data / EXCERPT
+        return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every table by name, made anew if the sources have changed since.
@@ -82,7 +119,38 @@ class Project:
 
         self.refresh()
         paths = {name: self.data / f"{name}.parquet" for name in contracts()}
-        return {name: read_parquet(path, name) for name, path in paths.items() if path.is_file()}
+        found = {name: read_parquet(path, name) for name, path in paths.items() if path.is_file()}
+        if self.excerpt:
+            for name, frame in found.items():
+                if name not in ROWS:
+                    frame.attrs["counted"] = self._said if name == "voice_shares" else ""
+            found["articles"].attrs["excerpt"] = dict(self.excerpt)
+        return found
+
+    def counts(self, found: Mapping[str, pd.DataFrame]) -> Mapping[str, pd.DataFrame]:
+        """What the chapters count by its name: see `measure.chapters`.
+
+        Args:
+            found: the tables.
+
+        Note:
+            Of a large corpus each was counted over all articles, and bears that it was.
+        """
+        if self.excerpt:
+            from cadrage.large import read_counts
+
+            return read_counts(self.data, self._said)
+        from cadrage.measure.chapters import Counts
+
+        return Counts(found)
+
+    @property
+    def _said(self) -> str:
+        about = self.excerpt or {}
+        return (
+            f"Counted over all {about['articles']:,} articles; what a number opens is of the "
+            f"{about['shown']:,} shown."
+        )
 
     def refresh(self) -> bool:
         """Make `_build/data` anew if it is not of this digest; whether it was made.
@@ -110,15 +178,22 @@ class Project:
 
         digest = self.digest()
         is_public = self.is_public
+        excerpt: Excerpt | None = None
         if is_public:
             folder = self.corpus / STANDOFF / "tables"
             paths = {name: folder / f"{name}.parquet" for name in contracts()}
             made = {name: read_parquet(p, name) for name, p in paths.items() if p.is_file()}
+        elif self._is_large():
+            from cadrage import large as way
+
+            made, counts, excerpt = way.run(self.corpus, build=self.build)
         else:
             made = pipeline.run(self.corpus, cache=self.build / "cache")
         beside = self.build / f"data.{os.getpid()}"
         try:
             datapackage.write(made, beside)
+            if excerpt is not None:
+                way.write(counts, excerpt, beside)
             if is_public:
                 (beside / MASKED).touch()
             (beside / DIGEST).write_text(digest + "\n", encoding="ascii")
@@ -126,6 +201,14 @@ class Project:
             beside.rename(self.data)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
+
+    def _is_large(self) -> bool:
+        """Whether the manifest has more rows than the limit; a wrong one is told later."""
+        try:
+            with (self.corpus / "articles.csv").open(encoding="utf-8-sig", newline="") as lines:
+                return sum(1 for row in csv.reader(lines) if row) - 1 > self.limit
+        except (OSError, ValueError, csv.Error):
+            return False
 
 
 @contextmanager

@@ -57,6 +57,12 @@ def stand_off(project: Project, out: Path, *, say: Callable[[str], None]) -> Non
     if project.is_public:
         raise InputError(project.root, found="no texts", expected="a project with its texts")
     tables = project.tables()
+    if project.excerpt:
+        raise InputError(
+            project.corpus, found=f"{project.excerpt['articles']:,} articles",
+            expected=f"{project.limit:,} at most: of more the tables are an excerpt",
+            hint="Where memory allows, raise `cadrage_large` in _config.yml (sphinx, config).",
+        )  # fmt: skip
     key = secrets.token_bytes(16)
     beside = out.with_name(f".{out.name}.{os.getpid()}")
     try:

@@ -102,6 +102,36 @@ def mention(text: str, wording: str, actor: str, name: str, *, method: str = "na
         ("La BBC affirme que la loi passera.", "La BBC", "BBC"),
         ("« La loi passera », dit l'un des élus.", "l'un des élus", "l'un des élus"),
         (
+            "« La loi passera », dit l'un des élus de Lyon, Anne Petit, en séance.",
+            "l'un des élus de Lyon",
+            "Anne Petit",
+        ),
+        (
+            "La Première ministre a dit que la loi passera.",
+            "La Première ministre",
+            "Première ministre",
+        ),
+        (
+            "Trop de bruit, et la Ligue (ex-Club), qui appelle à une « pause », le dit.",
+            "la Ligue",
+            "Ligue",
+        ),
+        (
+            "Le parti veut « une école ouverte à tous les enfants » (Anne Petit, Le Courrier).",
+            "Anne Petit",
+            "Anne Petit",
+        ),
+        (
+            "Le parti veut « une école ouverte à tous les enfants » (page 12).",
+            "Le parti",
+            "parti",
+        ),
+        (
+            "Le parti veut « une grande fédération des ouvriers » (FOR).",
+            "Le parti",
+            "parti",
+        ),
+        (
             "Il y a Anne Petit et Paul Morin. Paul Morin et Anne Petit disent que la loi passera.",
             "Paul Morin et Anne Petit",
             "Paul Morin et Anne Petit",
@@ -202,6 +232,61 @@ def test_speaker_has_wording_and_name(text: str, wording: str, name: str) -> Non
             ["Petit"],
         ),
         ("M. Morin doute. Le fils de M. Petit dit que la loi passera.", ["fils de M. Petit"]),
+        (
+            "Jean Duval doute. « Tout monte », dit-il. Un constat repris par Paul Morin, patron de "
+            "la société Durance. « Rien ne tient », ajoute-t-il.",
+            ["Jean Duval", "Paul Morin"],
+        ),
+        (
+            "Luc Petit a accusé le maire. Il a vu Paul Morin. « Le maire ment », a-t-il dit.",
+            ["Luc Petit"],
+        ),
+        (
+            "Luc Petit chante. En critique du président Paul Morin, il l'a quitté après avoir dit "
+            "que la loi passera.",
+            ["Luc Petit"],
+        ),
+        (
+            "L'avocat de 52 ans est venu avec Paul Morin. Il a été arrêté après avoir dit que "
+            "la loi passera.",
+            ["avocat"],
+        ),
+        ("Luc Petit doute. Le directeur d'EDF dit que la loi passera.", ["directeur d'EDF"]),
+        ("Luc Petit joue ici. « Je reste », a déclaré l'international.", ["Luc Petit"]),
+        (
+            "Le sélectionneur de l'Algérie, Paul Morin, arrive. Luc Petit chante. « Nous sommes "
+            "prêts », a déclaré le sélectionneur algérien.",
+            ["Paul Morin"],
+        ),
+        (
+            "Le sélectionneur sénégalais Paul Morin arrive. Luc Petit chante. « Nous sommes "
+            "prêts », a déclaré à son sujet le coach Sénégalais.",
+            ["Paul Morin"],
+        ),
+        (
+            "Le chef du parti, Paul Morin, a parlé. « Nous partons », a dit Paul Morin. Le "
+            "président par intérim s'exprimait lundi. « Vous aussi », a-t-il dit.",
+            ["Paul Morin", "Paul Morin"],
+        ),
+        (
+            "M. Duval chante. La Première ministre Anne Petit a fini et a dit que la loi "
+            "passera.",
+            ["Anne Petit"],
+        ),
+        ("Selon le maire, Paul Morin est parti.", ["maire"]),
+        ("Paul Morin hésite. À son avis, la route est trop chère.", ["Paul Morin"]),
+        ("Les élus hésitent. A leur avis, la route est trop chère.", ["élus"]),
+        ("Luc Petit chante. En criant « vive la reine », les élèves sont partis.", ["élèves"]),
+        ("Luc Petit chante. En déclarant que la loi passera, Anne Morel a choqué.", ["Anne Morel"]),
+        (
+            "« La durée est de deux ans », est-il stipulé par le Conseil du Rhin.",
+            ["Conseil du Rhin"],
+        ),
+        (
+            "Paul Morin, haut représentant pour les affaires et la politique du pays avait dit que "
+            "la loi passera.",
+            ["Paul Morin"],
+        ),
     ],
 )
 def test_pronouns_and_descriptions_go_back_to_names(text: str, names: list[str]) -> None:
@@ -278,11 +363,6 @@ def test_relay_of_a_report_within_a_report() -> None:
             marks=pytest.mark.xfail(strict=True, reason="of two men the first named is taken"),
         ),
         pytest.param(
-            "« Tout reste à faire ici. » Cet appel, lancé par Anne Petit, a été entendu.",
-            "Anne Petit",
-            marks=pytest.mark.xfail(strict=True, reason="a speaker told only afterwards"),
-        ),
-        pytest.param(
             "Anne Petit chante encore. Marie Morin l'aide. Elle dit que la loi passera.",
             "Anne Petit",
             marks=pytest.mark.xfail(strict=True, reason="of two women the last subject is taken"),
@@ -291,6 +371,48 @@ def test_relay_of_a_report_within_a_report() -> None:
 )
 def test_known_failures(text: str, name: str | None) -> None:
     assert quotes(text)[-1].speaker_name == name
+
+
+@pytest.mark.parametrize(
+    ("below", "name"),
+    [
+        ("Cet appel, lancé par Anne Petit, a été entendu.", "Anne Petit"),
+        ("Ces mots sont ceux de Paul Morin, maire de Lyon.", "Paul Morin"),
+        ("C'est par ces mots que Paul Morin a ouvert la séance.", "Paul Morin"),
+        ("Ces propos, tenus par la ministre Anne Petit, ont choqué.", "Anne Petit"),
+        ("Cet appel a été entendu par Paul Morin.", None),
+        ("Ce chantier, mené par Paul Morin, avance.", None),
+    ],
+)
+def test_speaker_told_afterwards(below: str, name: str | None) -> None:
+    [quote] = quotes(f"« Tout reste à faire ici. » {below}")
+    assert quote.speaker_name == name
+
+
+def test_a_subhead_has_the_speaker_of_what_it_repeats() -> None:
+    text = (
+        "Le maire a parlé. « Rien n'est fini », a dit Anne Petit.\n\n« Le prétexte de valeurs »\n\n"
+        "Paul Morin réagit : « Ils s'abritent derrière le prétexte de valeurs pour ne rien faire. »"
+    )
+    names = [quote.speaker_name for quote in quotes(text)]
+    assert names == ["Anne Petit", "Paul Morin", "Paul Morin"]
+
+
+def test_an_outlet_relays_a_report_that_ends_in_marks() -> None:
+    text = "M. Morin a dit que la loi serait « fulgurante », a rapporté l'agence Durance."
+    outer, inner = quotes(text)
+    assert text[outer.start : outer.end] == "M. Morin a dit que la loi serait « fulgurante »"
+    assert (outer.speaker_name, inner.speaker_name) == ("Durance", "Morin")
+    assert inner.relay == "agence Durance"
+
+
+def test_an_acronym_holds_no_office() -> None:
+    text = (
+        "Le défenseur des droits des minorités LGBT a gagné. Selon le défenseur des droits, la loi "
+        "passera."
+    )
+    [quote] = quotes(text)
+    assert quote.speaker_name == "défenseur des droits"
 
 
 def test_a_source_relays_what_somebody_else_declared() -> None:

@@ -20,6 +20,8 @@ SEEDS = sorted((Path(__file__).parent / "seeds").iterdir())
 TARGETS = {**fuzz_texts.TARGETS, **fuzz_files.TARGETS, **fuzz_pages.TARGETS}
 # what an input costs decides how many are tried
 MIXED = {name: 60 if name in fuzz_texts.TARGETS else 10 for name in TARGETS}
+EXAMPLES = 60
+HEAPED = ("sentences", "dates", "mentions", "quotes", "codes")
 INSERTED = (b"\x00", b"\xff", b"\xe2\x80", "«".encode(), b'"', b"\n", "\u202e\u0301".encode(), b"<")
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -71,7 +73,7 @@ TEXTS = st.lists(ODD | WORDS | st.text(max_size=5), max_size=40).map(" ".join)
 def test_any_text_is_borne(name: str) -> None:
     check: Callable[[bytes], None] = fuzz_texts.TARGETS[name]
 
-    @settings(max_examples=60)
+    @settings(max_examples=EXAMPLES)
     @given(TEXTS)
     def borne(text: str) -> None:
         # lone surrogates reach an extractor as those of broken bytes do
@@ -96,6 +98,6 @@ HEAPS = {
 
 
 @pytest.mark.parametrize("heap", HEAPS)
-@pytest.mark.parametrize("name", ["sentences", "dates", "mentions", "quotes", "codes"])
+@pytest.mark.parametrize("name", HEAPED)
 def test_a_heap_is_borne(name: str, heap: str) -> None:
     fuzz_texts.TARGETS[name](HEAPS[heap].encode())

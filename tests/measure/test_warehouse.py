@@ -29,8 +29,8 @@ from cadrage.scale.run import annotate_file
 ROOT = Path(__file__).parents[2]
 # what scores, searches or compares wordings is not a count of rows
 ELSEWHERE = (
-    "coverage.", "departures.", "frames.", "reuse.", "silence.", "trust.", "unseen.",
-    "voices.share.", "voices.read.",
+    "coverage.", "departures.", "frames.", "reliability.", "reuse.", "silence.", "trust.",
+    "unseen.", "voices.share.", "voices.read.",
 )  # fmt: skip
 
 

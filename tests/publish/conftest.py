@@ -38,12 +38,15 @@ def read_page(
 ) -> Callable[[str], tuple[Any, str]]:
     """Reads a page in the small project: its resolved doctree and the warnings.
 
-    The page is Markdown, or a notebook as a dictionary; `frames` replaces tables.
+    The page is Markdown, or a notebook as a dictionary; `frames` replaces tables, and
+    `excerpt` says that they are one.
     """
     from sphinx.application import Sphinx
     from sphinx.util.docutils import docutils_namespace
 
-    def read(page: str | dict[str, Any], **frames: Any) -> tuple[Any, str]:
+    def read(
+        page: str | dict[str, Any], *, excerpt: dict[str, Any] | None = None, **frames: Any
+    ) -> tuple[Any, str]:
         folder = shutil.copytree(written_book, tmp_path_factory.mktemp("page") / "book")
         if isinstance(page, str):
             (folder / "index.md").write_text(page, encoding="utf-8")
@@ -53,6 +56,9 @@ def read_page(
             (folder / "index.ipynb").write_text(laid_out, encoding="utf-8")
         for name, frame in frames.items():
             frame.to_parquet(folder / "_build" / "data" / f"{name}.parquet", index=False)
+        if excerpt:
+            about = folder / "_build" / "data" / "EXCERPT.json"
+            about.write_text(json.dumps(excerpt), encoding="utf-8")
         warnings = io.StringIO()
         with docutils_namespace():
             app = Sphinx(

@@ -47,8 +47,10 @@ def split(text: str, *, headline: str | None = None) -> list[Sentence]:
     """
     found: list[tuple[int, int, str]] = []
     previous: list[str] = []
+    # asked once: it copies a text that ends in white space
+    last = len(text.rstrip())
     for start, end in _lines(text):
-        kind = _line_kind(text[start:end], previous, end == len(text.rstrip()), headline)
+        kind = _line_kind(text[start:end], previous, end == last, headline)
         previous.append(kind)
         spans = [(start, end)] if kind != "body" else _sentences(text, start, end)
         found += [(s, e, kind) for s, e in spans]

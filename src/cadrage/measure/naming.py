@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Collection
 
 import pandas as pd
 
@@ -32,15 +33,7 @@ def name_counts(labels: pd.DataFrame, referents: pd.DataFrame | None = None) -> 
         NeverFoundWarning: names the referents that are never found.
     """
     if referents is not None:
-        found = set(labels["referent"])
-        never = [name for name in referents["referent"] if name not in found]
-        if never:
-            warnings.warn(
-                f"never found in {labels['article'].nunique()} articles with names: "
-                f"{', '.join(never)}; check their patterns in labels.csv",
-                NeverFoundWarning,
-                stacklevel=2,
-            )
+        warn_of_never_found(set(labels["referent"]), referents, labels["article"].nunique())
     keys = ["referent", "label", "label_class", "article", "voice", "distance"]
     cells = labels.assign(evidence=evidence_ids(labels))
     made = cells.groupby(keys, sort=False, dropna=False, as_index=False).agg(
@@ -49,6 +42,24 @@ def name_counts(labels: pd.DataFrame, referents: pd.DataFrame | None = None) -> 
         evidence=("evidence", lambda ids: " ".join(dict.fromkeys(ids))),
     )
     return tables.check("naming", tables.frame("naming", made.to_dict("records")))
+
+
+def warn_of_never_found(found: Collection[str], referents: pd.DataFrame, articles: int) -> None:
+    """Warn of the referents that no label names.
+
+    Args:
+        found: ids of the referents that are named.
+        referents: column referent.
+        articles: how many articles have labels.
+    """
+    never = [name for name in referents["referent"] if name not in found]
+    if never:
+        warnings.warn(
+            f"never found in {articles} articles with names: {', '.join(never)}; check their "
+            "patterns in labels.csv",
+            NeverFoundWarning,
+            stacklevel=3,
+        )
 
 
 def named(naming: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:

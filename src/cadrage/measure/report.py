@@ -18,6 +18,7 @@ from cadrage.measure import (
     overview,
     presence,
     relays,
+    reliability,
     reuse,
     shares,
     silences,
@@ -34,13 +35,14 @@ PASSED_ON = ("translations", "actors", "claims")
 
 
 def tables_of(
-    layers: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame]
+    layers: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame], *, excerpt: bool = False
 ) -> dict[str, pd.DataFrame]:
     """The layers, and what follows from them: translations, events, scores, findings.
 
     Args:
         layers: articles, texts, edits and every layer, by name.
         case: the optional sheets of the corpus folder that are there, by name.
+        excerpt: the layers are those of some articles; facts are asked of those they name.
 
     Raises:
         InputError: a sheet does not fit the texts or another sheet; names file and row.
@@ -48,13 +50,14 @@ def tables_of(
     _check(layers, case)
     found = dict(layers)
     for name in PASSED_ON:
-        found[name] = _passed_on(name, case)
+        found[name] = passed_on(name, case)
     found["events"] = events(layers, case)
-    found |= framed(found, case)
+    found |= framed(found, case, excerpt=excerpt)
     spoken, dropped = _spoken(found)
     found["voice_shares"] = shares.voice_shares(spoken, _read(found, case))
     found["scores"], found["disagreements"] = agreement.scores(_gold(case), dict(layers))
     found["unseen"] = unseen.unseen()
+    found["reliability"] = reliability.reliability()
     found["findings"] = as_table(findings(found, case, spoken=spoken, dropped=dropped))
     return found
 
@@ -68,18 +71,23 @@ def events(layers: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame])
 
 
 def framed(
-    found: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame]
+    found: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame], *, excerpt: bool = False
 ) -> dict[str, pd.DataFrame]:
     """The tables of the chapter on framing, those for which the corpus folder has a sheet."""
     texts, sentences = found["texts"], found["sentences"]
     made = {
-        "naming": naming.name_counts(found["labels"], case.get("referents")),
+        "naming": naming.name_counts(found["labels"], None if excerpt else case.get("referents")),
         "reuse_found": reuse.find_reuse(sentences),
     }
     if "silences" in case:
         made["silences"] = silences.find_silences(texts, sentences, case["silences"])
     if "coverage" in case:
-        made["coverage"] = coverage.check_coverage(case["coverage"], texts, sentences)
+        told = case["coverage"]
+        asked = [
+            frame[frame["article"].isin(told["article"])] if excerpt else frame
+            for frame in (texts, sentences)
+        ]
+        made["coverage"] = coverage.check_coverage(told, *asked)
     if "departures" in case:
         made["departures"] = departures.check_departures(case["departures"], sentences)
     if "reuse" in case:
@@ -143,6 +151,7 @@ def findings(
         ),
         *agreement.findings(found["scores"]),
         *unseen.findings(found["unseen"]),
+        *reliability.findings(found["reliability"]),
     ]
 
 
@@ -156,7 +165,7 @@ def _check(layers: Mapping[str, pd.DataFrame], case: Mapping[str, pd.DataFrame])
     )
 
 
-def _passed_on(name: str, case: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def passed_on(name: str, case: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """A sheet of the corpus folder as the table of its contract; empty where it is not there."""
     if name not in case:
         return tables.frame(name, [])

@@ -17,6 +17,8 @@ DIMENSIONS = ("side", "standing", "kind")
 # articles below which no interval is given: they are the whole of what is spoken of
 LEAST_ARTICLES = 10
 REPLICATES, SEED, LEVEL = 1000, 2021, 0.95
+# articles of all samples that are held at once
+DRAWN = 5_000_000
 
 
 def voice_shares(
@@ -56,6 +58,36 @@ def voice_shares(
     return tables.check("voice_shares", tables.frame("voice_shares", rows))
 
 
+def over_all(
+    cells: pd.DataFrame, excerpt: pd.DataFrame, *,
+    least_articles: int = LEAST_ARTICLES, replicates: int = REPLICATES, seed: int = SEED,
+) -> pd.DataFrame:  # fmt: skip
+    """The table `voice_shares` of a corpus that is counted elsewhere.
+
+    Args:
+        cells: article, side, standing, kind, quotes, words; one row a combination that occurs.
+        excerpt: the same table of some of its articles: their evidence and the gold's columns.
+        least_articles, replicates, seed: as for `voice_shares`.
+    """
+    rows = []
+    for dimension in DIMENSIONS:
+        own = cells.groupby(dimension, observed=True, sort=False)[["quotes", "words"]].sum()
+        shown = excerpt[excerpt["dimension"] == dimension].set_index("name")
+        intervals = _intervals(cells, dimension, least_articles, replicates, seed)
+        names = own.index.astype("string").union(shown.index, sort=False)
+        order = own["words"].reindex(names, fill_value=0)
+        for name in order.sort_values(ascending=False, kind="stable").index:
+            row = {"dimension": dimension, "name": name, **_cells(own, name)}
+            if name in shown.index:
+                row |= shown.loc[name, list(FROM_EXCERPT)].to_dict()
+            low, high = intervals.get(str(name), (None, None))
+            rows.append(row | {"low": low, "high": high})
+    return tables.check("voice_shares", tables.frame("voice_shares", rows))
+
+
+FROM_EXCERPT = ("gold_quotes", "gold_words", "gold_share", "evidence")
+
+
 def _words(spoken: pd.DataFrame | None, dimension: str) -> pd.DataFrame:
     if spoken is None or spoken.empty:
         return pd.DataFrame({"quotes": [], "words": []}, dtype="int64")
@@ -81,13 +113,20 @@ def _intervals(
     if spoken["article"].nunique() < least:
         return {}
     wide = spoken.pivot_table(
-        index="article", columns=dimension, values="words", aggfunc="sum", fill_value=0
+        index="article",
+        columns=dimension,
+        values="words",
+        aggfunc="sum",
+        fill_value=0,
+        observed=True,
     )
     cells: npt.NDArray[np.float64] = wide.to_numpy(dtype=np.float64)
-    draws = np.random.default_rng(seed).multinomial(
-        len(cells), np.full(len(cells), 1 / len(cells)), replicates
-    )
-    words = draws @ cells
+    drawn = np.random.default_rng(seed)
+    evenly = np.full(len(cells), 1 / len(cells))
+    # as many samples at once as fit in some memory, however many the articles
+    step = max(1, min(replicates, DRAWN // len(cells)))
+    sizes = [min(step, replicates - first) for first in range(0, replicates, step)]
+    words = np.concatenate([drawn.multinomial(len(cells), evenly, n) @ cells for n in sizes])
     shares = words / np.maximum(words.sum(axis=1, keepdims=True), 1)
     tail = (1 - LEVEL) / 2
     low, high = np.quantile(shares, [tail, 1 - tail], axis=0)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
 from cadrage import tables
 from cadrage.errors import InputError
 from cadrage.measure.finding import Finding, counted
-from cadrage.measure.search import Searched, terms_of
+from cadrage.measure.search import Searched, fold, terms_of, times
 
 FILE = "silences.csv"
 
@@ -80,22 +81,61 @@ def _joined(parts: Iterable[str], sign: str = " ") -> str | None:
     return sign.join(dict.fromkeys(parts)) or None
 
 
-def findings(silences: pd.DataFrame) -> list[Finding]:
-    """For each search in how many articles it finds nothing, and in how many it does."""
+def findings(
+    silences: pd.DataFrame, *, whole: Mapping[str, Mapping[str, int]] | None = None
+) -> list[Finding]:
+    """For each search in how many articles it finds nothing, and in how many it does.
+
+    Args:
+        silences: table `silences`.
+        whole: silence → `articles` and `absent` (articles in which it finds nothing), where the
+            table holds an excerpt.
+    """
     found = []
     for key, rows in silences.groupby("silence", sort=False):
         ids = [one for cell in rows["evidence"].dropna() for one in cell.split()]
         absent = list(rows.loc[rows["absent"], "article"])
-        search = f"Articles of {len(rows)} in which a search for «{rows['search'].iloc[0]}»"
+        number = {"articles": len(rows), "absent": len(absent)} | dict((whole or {}).get(key, {}))
+        search = (
+            f"Articles of {number['articles']} in which a search for «{rows['search'].iloc[0]}»"
+        )
         found += [
             counted(
                 f"silence.{key}", [*absent, *ids],
                 f"{search} finds nothing; then the sentences in which it finds something.",
-                value=len(absent),
+                value=number["absent"],
             ),
             counted(
                 f"silence.{key}.found", ids, f"{search} finds something",
-                value=len(rows) - len(absent), among="silences",
+                value=number["articles"] - number["absent"], among="silences",
             ),
         ]  # fmt: skip
     return found
+
+
+def tally(texts: Iterable[pd.DataFrame], searches: pd.DataFrame) -> pd.DataFrame:
+    """The searches over any number of texts, a chunk at a time.
+
+    Args:
+        texts: chunks with the columns article, clean and outlet.
+        searches: columns silence, name, patterns.
+
+    Returns:
+        silence, name, search, outlet, articles, absent, hits; one row a search and outlet.
+    """
+    _check(searches)
+    asked = [(row, terms_of(row.patterns)) for row in searches.fillna("").itertuples()]
+    numbers: defaultdict[tuple[int, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    for chunk in texts:
+        for outlet, clean in zip(chunk["outlet"], chunk["clean"], strict=True):
+            folded = fold(clean)
+            for place, (_, terms) in enumerate(asked):
+                hits = times(folded, terms)
+                cell = numbers[place, outlet]
+                cell[:] = [cell[0] + 1, cell[1] + (not hits), cell[2] + hits]
+    columns = ["silence", "name", "search", "outlet", "articles", "absent", "hits"]
+    rows = [
+        (asked[place][0].silence, asked[place][0].name, "; ".join(asked[place][1]), outlet, *cell)
+        for (place, outlet), cell in sorted(numbers.items())
+    ]
+    return pd.DataFrame(rows, columns=columns)

@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 
 from cadrage.publish.markup import Linker, Shown, english
-from cadrage.publish.table import MOST_ROWS, cell, first_of
+from cadrage.publish.table import MOST_ROWS, cell, left_out
 
 
 def entries(
@@ -32,7 +32,8 @@ def entries(
         source: where the rows come from, a sentence.
         anchors: column whose cells are the ids of the entries, for links to them.
     """
-    source = f"{source} {first_of(len(frame), MOST_ROWS)}".strip()
+    note = linker.about(frame)
+    source = " ".join(filter(None, (source, left_out(frame, MOST_ROWS), note)))
     frame = frame.head(MOST_ROWS)
     items = "".join(_entry(row, linker, head, body, anchors) for _, row in frame.iterrows())
     foot = f'<p class="source">{english(source)}</p>' if source else ""
@@ -40,7 +41,7 @@ def entries(
         f'<div class="cadrage-entries"><p class="caption">{english(caption)}</p>'
         f"<ul>{items}</ul>{foot}</div>"
     )
-    return Shown(html, f"{caption}\n{frame[[*head, *body]].to_string(index=False)}")
+    return Shown(html, f"{caption}\n{frame[[*head, *body]].to_string(index=False)}", note)
 
 
 def _entry(

@@ -28,6 +28,7 @@ def figure(
     """
     from matplotlib import pyplot
 
+    source = " ".join(filter(None, (source, data.note)))
     svg = inline(style.svg(drawing), name)
     pyplot.close(drawing)
     html = (

@@ -10,7 +10,7 @@ from itertools import groupby
 
 import pandas as pd
 
-from cadrage.publish.style import Colour, outlet_colours
+from cadrage.publish.style import RECORD, Colour, outlet_colours
 
 # notebooks and the pages of the articles lie in two folders beside each other
 ARTICLES = "../book/articles"
@@ -21,10 +21,14 @@ MOST_IDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A piece of the report as a notebook displays it: HTML for the book, text for a terminal."""
+    """A piece of the report as a notebook displays it: HTML for the book, text for a terminal.
+
+    `note` says of how many articles it is, where they are not all.
+    """
 
     html: str
     text: str
+    note: str = ""
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/html": self.html, "text/plain": self.text}
@@ -32,17 +36,37 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """Links to articles and sentences, in the colour of the outlet."""
+    """Links to articles and sentences, in the colour of the outlet.
+
+    Of a large corpus only some articles have pages: `whole` is then the number of all, `sizes` the
+    articles of each of the largest outlets.
+    """
 
     colours: Mapping[str, Colour]
     outlets: Mapping[str, str] = field(default_factory=dict)
+    whole: int = 0
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, articles: pd.DataFrame) -> Linker:
         """The linker for the articles of a corpus (table `articles`)."""
         by_outlet = outlet_colours(articles["outlet"])
         outlets = dict(zip(articles["article"], articles["outlet"], strict=True))
-        return cls({article: by_outlet[outlet] for article, outlet in outlets.items()}, outlets)
+        colours = {article: by_outlet[outlet] for article, outlet in outlets.items()}
+        about = articles.attrs.get("excerpt", {})
+        return cls(colours, outlets, about.get("articles", 0), about.get("outlets", {}))
+
+    def about(self, frame: pd.DataFrame) -> str:
+        """What has to be said of the articles behind some rows; nothing where they are all."""
+        if not self.whole:
+            return ""
+        here = f"Rows of {len(self.colours):,} of {self.whole:,} articles: an excerpt."
+        return str(frame.attrs.get("counted", here))
+
+    def colour(self, outlet: str) -> Colour:
+        """The colour of an outlet; grey where none of its articles has a page."""
+        own = (self.colours[one] for one, other in self.outlets.items() if other == outlet)
+        return next(own, RECORD)
 
     def address(self, evidence: str) -> str:
         """The address of a sentence, seen from a notebook's page."""

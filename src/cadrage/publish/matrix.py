@@ -47,9 +47,10 @@ def matrix(
         group: a column of `rows`, in whose order they stand; each of its values heads its rows.
     """
     heads, column_of, said = _columns(linker)
-    placed = rows.assign(column=rows["article"].map(column_of).astype("string"))
+    placed = rows.assign(column=_placed(rows, column_of, heads))
     keyed = [*([group] if group else []), *columns]
-    number = placed.groupby(keyed, sort=False, dropna=False).ngroups if len(rows) else 0
+    found = placed.groupby(keyed, sort=False, dropna=False).ngroups if len(rows) else 0
+    number = max(found, rows.attrs.get("rows", 0) if len(rows) else 0)
     body: list[str] = []
     plain: list[list[object]] = []
     headed: object = None
@@ -69,24 +70,38 @@ def matrix(
         plain.append([*whole, *(_plain(cells.get(c), value, shown) for c in heads)])
     titles = [escape(", ".join(columns.values())), *heads.values()]
     head = "".join(f'<th scope="col">{each}</th>' for each in titles)
-    source = " ".join(filter(None, (source, said, first_of(number, MOST_ROWS))))
+    note = linker.about(rows)
+    source = " ".join(filter(None, (source, said, first_of(number, MOST_ROWS), note)))
     foot = f'<p class="source">{english(source)}</p>' if source else ""
     html = (
         f'<div class="cadrage-table matrix"><table><caption>{english(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>{foot}</div>"
     )
     text = pd.DataFrame(plain, columns=[*keyed, *heads]).to_string(index=False)
-    return Shown(html, f"{caption}\n{text}")
+    return Shown(html, f"{caption}\n{text}", note)
+
+
+def _placed(
+    rows: pd.DataFrame, column_of: Mapping[str, str], heads: Mapping[str, str]
+) -> pd.Series:
+    """The column of each row: its article's, or, of rows by outlet, the outlet's."""
+    if "outlet" not in rows:
+        return rows["article"].map(column_of).astype("string")
+    outlet = rows["outlet"].astype("string")
+    return outlet.where(outlet.isin(list(heads)) | outlet.isna(), OTHERS)
 
 
 def _columns(linker: Linker) -> tuple[dict[str, str], dict[str, str], str]:
     """Column → its heading; article → its column; what is said where columns are no articles."""
     sigla = list(linker.colours)
-    if len(sigla) <= MOST_COLUMNS:
+    if len(sigla) <= MOST_COLUMNS and not linker.whole:
         return {one: linker.article(one) for one in sigla}, {one: one for one in sigla}, ""
     numbers = pd.Series([linker.outlets.get(one, OTHERS) for one in sigla]).value_counts()
+    whole = len(sigla)
+    if linker.whole:
+        numbers, whole = pd.Series(linker.sizes), linker.whole
     kept = list(numbers.index[:MOST_OUTLETS])
-    rest = int(numbers.iloc[MOST_OUTLETS:].sum())
+    rest = whole - int(numbers.iloc[:MOST_OUTLETS].sum())
     heads = {outlet: escape(f"{outlet} ({numbers[outlet]:,})") for outlet in kept}
     if rest:
         heads[OTHERS] = escape(f"{OTHERS} ({rest:,})")
@@ -94,7 +109,7 @@ def _columns(linker: Linker) -> tuple[dict[str, str], dict[str, str], str]:
         one: outlet if (outlet := linker.outlets.get(one, OTHERS)) in kept else OTHERS
         for one in sigla
     }
-    return heads, column_of, f"{len(sigla):,} articles, added up by outlet."
+    return heads, column_of, f"{whole:,} articles, added up by outlet."
 
 
 def _line(keys: Sequence[str], cells: Sequence[str]) -> str:

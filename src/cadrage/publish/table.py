@@ -44,7 +44,8 @@ def table(
         most: rows to show at most; how many there are is said.
     """
     kinds, counts = kinds or {}, counts or {}
-    source = f"{source} {first_of(len(frame), most)}".strip()
+    note = linker.about(frame)
+    source = " ".join(filter(None, (source, left_out(frame, most), note)))
     frame = frame.head(most)
     head = "".join(f'<th scope="col">{escape(title)}</th>' for title in columns.values())
     name = hashlib.sha256(caption.encode()).hexdigest()[:5]
@@ -60,7 +61,12 @@ def table(
     if folded:
         summary = f"<summary>{escape(folded)}</summary>"
         html = f'<details class="data only-screen">{summary}{html}</details>'
-    return Shown(html, f"{caption}\n{frame[list(columns)].to_string(index=False)}")
+    return Shown(html, f"{caption}\n{frame[list(columns)].to_string(index=False)}", note)
+
+
+def left_out(frame: pd.DataFrame, most: int) -> str:
+    """What is said where a frame has more rows than are shown, or had before it came here."""
+    return first_of(frame.attrs.get("rows", len(frame)), min(most, len(frame)) or most)
 
 
 def first_of(number: int, most: int) -> str:

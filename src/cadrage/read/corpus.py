@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,13 +42,37 @@ def read_corpus(folder: Path) -> Corpus:
         MissingError: the manifest or a text is not there.
         InputError: a cell, a digest or an edit is wrong; names file, row and column.
     """
+    rows, edits = _listed(folder)
+    return _read(folder, rows, edits)
+
+
+def read_chunks(folder: Path, *, size: int) -> Iterator[Corpus]:
+    """The same corpus, so many articles at a time, in the order of the manifest.
+
+    Args:
+        folder: as for `read_corpus`; its sheets are read whole, its texts chunk by chunk.
+        size: articles a chunk.
+
+    Raises:
+        MissingError: the manifest or a text is not there.
+        InputError: a cell, a digest or an edit is wrong; names file, row and column.
+    """
+    rows, edits = _listed(folder)
+    for first in range(0, len(rows), size):
+        yield _read(folder, rows[first : first + size], edits)
+
+
+def _listed(folder: Path) -> tuple[list[Row], Mapping[str, list[Edit]]]:
     manifest = folder / "articles.csv"
     rows = read_sheet(manifest, "articles")
     _check_sigla(manifest, rows)
-    edits = _read_edits(folder / "edits.csv", {row["article"] for row in rows})
+    return rows, _read_edits(folder / "edits.csv", {row["article"] for row in rows})
+
+
+def _read(folder: Path, rows: Sequence[Row], edits: Mapping[str, list[Edit]]) -> Corpus:
     articles, texts, offsets = [], [], {}
     for row in rows:
-        raw = _read_article(folder / "articles", row, manifest)
+        raw = _read_article(folder / "articles", row, folder / "articles.csv")
         clean, offsets[row["article"]] = apply_edits(
             raw, edits.get(row["article"], []), file=str(folder / "edits.csv")
         )

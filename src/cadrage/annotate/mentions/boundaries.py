@@ -25,6 +25,7 @@ ARTICLE = re.compile(
 CAPITAL_ARTICLE = re.compile(r"(?:Le|La|Les|Des|Du|De|A)[ \u00a0]+")
 CAPITAL_WORD = re.compile(r"([^\W\d_]+)(?:[ \u00a0]+|\Z)")
 LOWER_HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+LONGEST_TAIL = 200
 TAIL = re.compile(
     r"(?:[ \u00a0]+(?:de|du|des|d['’]|la|le|les|l['’]|et|à|au|aux|en|pour|sur|dans|par))+\Z"
 )
@@ -67,7 +68,8 @@ def stripped(text: str, span: Span, starts: frozenset[int]) -> Span | None:
 
 def without_particles(text: str, span: Span) -> Span:
     """«Musée des civilisations noires de»: nothing ends in a preposition."""
-    tail = TAIL.search(text, *span)
+    # a name is not made of particles: further back there is nothing to trim
+    tail = TAIL.search(text, max(span[0], span[1] - LONGEST_TAIL), span[1])
     return (span[0], tail.start()) if tail else span
 
 

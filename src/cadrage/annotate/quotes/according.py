@@ -11,7 +11,7 @@ from cadrage.annotate.quotes.contents import (
     right_contents,
 )
 from cadrage.annotate.quotes.cues import QUOTED, Cue, prepositions
-from cadrage.annotate.quotes.noun_phrases import speaks
+from cadrage.annotate.quotes.noun_phrases import Phrase, speaks
 from cadrage.annotate.quotes.reports import Found, Report, Voice, report
 from cadrage.annotate.quotes.sources import (
     gives_opinion,
@@ -42,6 +42,10 @@ def according(unit: Unit, key: int, floor: int) -> Found | None:
     if matched is None:
         return None
     cue, at, start = matched
+    if "avis" in unit.words[at:start] and unit.words[start - 2] in closed.POSSESSIVES:
+        several = unit.words[start - 2] == "leur"
+        owner = Phrase(start - 2, start - 1, pronoun=True) if several else None
+        return _placed(unit, Voice(cue, at, start, owner), floor, start)
     if unit.word(start) == "qui" and cue.lemma in ("pour", "selon"):
         return _relative_view(unit, cue, at)
     subject = source_phrase(unit, start)
@@ -95,6 +99,9 @@ def _match(unit: Unit, key: int) -> tuple[Cue, int, int] | None:
         at = key - place
         if at < 0 or (cue.lemma == "pour" and at and unit.words[at - 1] not in closed.LEADING):
             continue
+        if words[0] == "a" and not unit.is_capital(at):
+            # «Elle a son avis»
+            continue
         after = at + len(words)
         if tuple(unit.words[at:after]) == words:
             return cue, at, after
@@ -131,24 +138,36 @@ def _initial(unit: Unit, voice: Voice, end: int) -> Found | None:
 def _within(unit: Unit, voice: Voice, floor: int, end: int) -> Found | None:
     """«…, selon X.» and «…, selon X, …»."""
     at = voice.start
-    relative = _relative(unit, floor, at) if unit.word(end) == "," else None
+    amid = _is_amid(unit, voice, end)
+    relative = _relative(unit, floor, at) if amid or unit.word(end) == "," else None
     floor = floor if relative is None else relative
     left: tuple[Report, ...] = tuple(left_contents(unit, floor, at, voice))
     if unit.words[content_start(unit, floor, at)] in HOW:
         return None
-    if unit.word(end) == "," and unit.word(at - 1) == "," and end + 2 < unit.body_end:
-        stop = clause_end(unit, end + 1)
+    aside = unit.word(end) == "," and unit.word(at - 1) == "," and end + 2 < unit.body_end
+    if amid or aside:
+        stop = clause_end(unit, end + aside)
         start = content_start(unit, floor, at)
         direct = left and left[-1].kind == "direct"
-        if not direct and stop > end + 1 and start < at:
+        if not direct and stop > end + aside and start < at:
             return Found((report(unit, start, stop, voice),), stop)
     return Found(left, end) if left else None
+
+
+def _is_amid(unit: Unit, voice: Voice, end: int) -> bool:
+    """«qui offriront selon lui un havre de paix»: no comma on either side."""
+    pronoun = voice.subject is not None and voice.subject.pronoun
+    goes_on = end < unit.body_end and unit.words[end] not in closed.COORDINATORS | closed.HARD
+    return pronoun and goes_on and "," not in (unit.word(voice.start - 1), unit.word(end))
 
 
 def _relative(unit: Unit, floor: int, at: int) -> int | None:
     """Where the relative clause around an incise begins: «…, qui lui ferait, selon X, perdre …»."""
     for index in range(at - 2, max(floor + 3, at - 8), -1):
         word = unit.words[index]
+        if word == "dont" and not has_verb(unit, index, at):
+            # «dont au moins deux dimanche»
+            continue
         if word in ("qui", "dont", "où", "que", "qu'"):
             return index if word in ("qui", "dont", "où") else index + 1
         if word == ",":

@@ -5,10 +5,12 @@ from __future__ import annotations
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import speaker_nouns
 from cadrage.annotate.quotes.groups import Group
-from cadrage.annotate.quotes.noun_phrases import head_kind
+from cadrage.annotate.quotes.noun_phrases import head_kind, speaks
 from cadrage.annotate.quotes.reports import Voice
 from cadrage.annotate.quotes.units import Unit
 
+# «n'hésite pas à dire», «tient aussi à dire»
+EMPTY = closed.ADVERBS
 # of what people are found to think, the finding is the report
 OPINION = frozenset(
     {
@@ -39,6 +41,9 @@ def may_speak(unit: Unit, voice: Voice, group: Group) -> bool:
     if subject is None:
         return not voice.cue.takes("doc") and group.form != "infinitive"
     words = unit.words[subject.start : subject.end]
+    if voice.cue.lemma == "menacer" and not speaks(unit, subject):
+        # «La crise menace de ramener …»
+        return False
     if words[0] in closed.FIRST or words[-1] in closed.FIRST or words[0] in closed.NOBODY:
         return False
     if (words[0][0].isdigit() or words[0] == "%") and voice.cue.lemma in OPINION:
@@ -67,5 +72,6 @@ def _governed_well(unit: Unit, group: Group) -> bool:
     if word in ("de", "d'"):
         return before in closed.BEFORE_OF_INFINITIVE
     if word == "à":
+        before = next((w for w in reversed(unit.words[max(0, at - 4) : at]) if w not in EMPTY), "")
         return before in closed.BEFORE_TO_INFINITIVE or before in speaker_nouns()
     return word in closed.BEFORE_INFINITIVE

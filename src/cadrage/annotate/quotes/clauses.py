@@ -122,7 +122,7 @@ def _hands_over(unit: Unit, at: int) -> bool:
         head += 2
     if unit.word(head) in ("voici", "voilà"):
         return True
-    if unit.words[at] == "," and unit.word(at + 1) == "mais" and _takes_back(unit, head):
+    if unit.words[at] == "," and unit.word(at + 1) == "mais" and takes_back(unit, head):
         return True
     if unit.words[at] == "," and unit.word(head) in closed.CITING:
         return True
@@ -152,7 +152,7 @@ def _hands_over(unit: Unit, at: int) -> bool:
     return False
 
 
-def _takes_back(unit: Unit, head: int) -> bool:
+def takes_back(unit: Unit, head: int) -> bool:
     """«X affirme que …, mais les chiffres manquent»: the article objects in its own voice."""
     word = unit.word(head)
     return (

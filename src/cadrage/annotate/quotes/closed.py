@@ -119,7 +119,9 @@ BEFORE_OF_INFINITIVE = _words(
     "vient viennent venait avant dehors contenté contente cesse cessé manqué choix que qu' refusé"
 )
 BEFORE_TO_INFINITIVE = _words(
-    "tient tiennent tenu tenait jusqu' continue continué commence commencé hésité hésite"
+    "tient tiennent tenu tenait jusqu' continue continuent continué commence commencent commencé"
+    " hésité hésite hésitent hésitait hésitaient accorde accordent accordaient persiste persistent"
+    " obstine obstinent borne bornent borné limite limité plaît plaisent"
 )
 # a subordinate clause at the head of a sentence ends with the first comma
 FRONTED = _words(
@@ -140,7 +142,8 @@ CITING = _words("citant évoquant invoquant arguant mentionnant désignant")
 # «…, une affirmation que rien n'étaie»: the article comments on what was said
 COMMENTED = _words(
     "point avis thèse accusation affirmation idée version information position vision déclaration"
-    " promesse menace annonce opinion allégation"
+    " promesse menace annonce opinion allégation pronostic constat crainte analyse hypothèse"
+    " lecture vœu inquiétude optimisme prévision conclusion regret sentiment diagnostic"
 )
 # adjectives before a noun: «une meilleure "représentation"»
 PRENOMINAL = _words(
@@ -154,6 +157,7 @@ IMPERSONAL = _words(
     "faut faudrait fallait faudra suffit suffirait suffisait convient conviendrait importe semble"
     " semblait paraît reste"
 )
+ORDINALS = _words("premier première vice-premier vice-première haut haute")
 HARD = _words("; : . ! ? … ... ( ) [ ]")
 DASHES = _words("- – —")
 TITLES = _words(

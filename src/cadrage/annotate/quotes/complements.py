@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.asides import ASIDE_REACH, after_aside, closing, who_would_hear
 from cadrage.annotate.quotes.cues import QUOTED, Cue, verb_forms, words_of
 from cadrage.annotate.quotes.fragments import (
     CALLED_REACH,
@@ -16,9 +17,7 @@ from cadrage.annotate.quotes.units import Unit
 REACH = 30
 LONGEST = 300
 ADDING = frozenset({"aussi", "même", "encore", "maintenant", "ainsi", "bien"})
-PARENTHESIS = 8
 ANNOUNCED = 5
-ASIDE_REACH = 18
 ATTRIBUTES = frozenset({"se dire", "se déclarer"})
 # infinitives that no preposition but their own governs
 SAFE = frozenset({"avoir", "être", "ne", "n'"})
@@ -42,10 +41,10 @@ INTERROGATIVES = frozenset(
 
 def begins(unit: Unit, group: Group) -> tuple[int, str] | None:
     """The first token of what is reported, and how it is."""
-    at = group.end
+    at = who_would_hear(unit, group.end)
     cue = group.cue
     adjunct = False
-    aside = _after_aside(unit, at) if unit.word(at) == "," else None
+    aside = after_aside(unit, at) if unit.word(at) == "," else None
     if aside is not None and cue.takes("que"):
         return _clause(unit, group, aside)
     if unit.words[at : at + 3] == [",", "c'", "est"] and unit.word(at + 3) in closed.QUE:
@@ -55,7 +54,7 @@ def begins(unit: Unit, group: Group) -> tuple[int, str] | None:
         word = unit.words[at]
         if word in closed.QUE:
             return _clause(unit, group, at)
-        if word == "(" and (close := _closing(unit, at)) is not None:
+        if word == "(" and (close := closing(unit, at)) is not None:
             at = close + 1
             continue
         if word == ":" and at == group.end and cue.takes("que") and cue.takes("incise"):
@@ -105,35 +104,22 @@ def _announced(unit: Unit, start: int) -> tuple[int, str] | None:
     return start, "clause"
 
 
-def _closing(unit: Unit, at: int) -> int | None:
-    """Where a short parenthesis ends: «l'Organisation (OTAN)»."""
-    reach = range(at + 1, min(at + PARENTHESIS, len(unit)))
-    return next((index for index in reach if unit.words[index] == ")"), None)
-
-
 def _is_attribute(word: str) -> bool:
     """«se dit prêt à …»: neither article nor preposition."""
     return word.isalpha() and word not in closed.DETERMINERS | closed.PREPOSITIONS
 
 
-def _after_aside(unit: Unit, comma: int) -> int | None:
-    """The «que» that closes «a déclaré, comme il l'avait déjà fait, que …»."""
-    for at in range(comma + 1, min(comma + ASIDE_REACH, len(unit))):
-        if unit.words[at] in ";:" or unit.words[at] == QUOTED:
-            return None
-        if unit.words[at] in closed.QUE and unit.words[at - 1] == ",":
-            return at
-    return None
-
-
 def _clause(unit: Unit, group: Group, que: int) -> tuple[int, str] | None:
     # «révèle aussi que» adds, «aussi grand que» compares
-    gap = unit.words[group.end + (unit.word(group.end) in ADDING) : que]
+    after = who_would_hear(unit, group.end)
+    gap = unit.words[after + (unit.word(after) in ADDING) : que]
     nearer = (*closed.INFINITIVE_ENDINGS, "ant")
     if any(word.endswith(nearer) and word in verb_forms() for word in gap):
         # «il convient de rappeler que», «répond en disant que»: the nearer verb has the clause
         return None
-    if not group.cue.takes("que") or (gap and gap[-1] in closed.NOT_BEFORE_QUE):
+    # «a déclaré depuis que»: nothing else is declared
+    since = gap == ["depuis"] and group.form == "participle"
+    if not group.cue.takes("que") or (gap and gap[-1] in closed.NOT_BEFORE_QUE and not since):
         return None
     if not closed.COMPARATIVES.isdisjoint(gap[-3:]):
         return None
@@ -180,7 +166,7 @@ def _blocks(unit: Unit, group: Group, at: int, adjunct: bool) -> bool:
         return False
     if group.cue.takes("obj", "attr") and at - group.end < CALLED_REACH:
         return False
-    if word == "deux" and before in ("tous", "toutes"):
+    if word in closed.ARTICLES and before in ("tous", "toutes", "tout", "toute"):
         return False
     if at == group.end and word in closed.ARTICLES and holds_fragment(unit, group, at):
         return False

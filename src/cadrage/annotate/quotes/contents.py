@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.clauses import clause_end
+from cadrage.annotate.quotes.clauses import clause_end, takes_back
 from cadrage.annotate.quotes.cues import QUOTED
 from cadrage.annotate.quotes.reports import Report, Voice, report
 from cadrage.annotate.quotes.units import Unit
@@ -100,6 +100,8 @@ def goes_on(unit: Unit, at: int) -> bool:
     word = unit.word(at)
     if word in ("mais", "et") and unit.word(at + 1) in closed.FINITE | {"ne", "n'", "se", "s'"}:
         return True
+    if word == "mais":
+        return not takes_back(unit, at + 1)
     if not word or word in PUNCTUATION or word in TAIL or word == QUOTED:
         return False
     return at + SHORTEST <= unit.body_end and clause_end(unit, at) - at >= SHORTEST

@@ -83,7 +83,7 @@ def prepositions() -> Mapping[str, tuple[tuple[int, tuple[str, ...], Cue], ...]]
     for cue in cues():
         if cue.pos == "prep":
             words = tuple(cue.lemma.replace("'", "' ").split())
-            key = max(words, key=len)
+            key = max(words[::-1], key=len)
             found.setdefault(key, []).append((words.index(key), words, cue))
     return {key: tuple(sorted(rows, key=lambda row: -len(row[1]))) for key, rows in found.items()}
 

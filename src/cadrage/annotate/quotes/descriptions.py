@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from cadrage.annotate.quotes.people import People
 from cadrage.annotate.quotes.referents import Referent, role_words
 
 REACH = 80
+# letters that a country and its adjective share
+ORIGIN = 5
+NAMED = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ]")
 INDEFINITE = frozenset(
     ["un", "une", "des", "de", "d'", "certains", "certaines", "plusieurs", "quelques"]
 )
@@ -117,7 +121,14 @@ def _person(one: Description, position: int, people: People, history: History) -
         return best
     for who in _anaphoric(one, position, history):
         return who
-    if best is None and one.kind == "person" and one.noun not in words_of("relational"):
+    # «le directeur d'EDF» tells enough by itself
+    whole = NAMED.search(one.wording, len(one.words[0]) + 1) is not None
+    if (
+        best is None
+        and one.kind == "person"
+        and not whole
+        and one.noun not in words_of("relational")
+    ):
         return _unknown_role(one, position, history)
     return best if len(one.content) <= 2 else None
 
@@ -128,10 +139,18 @@ def _by_role(one: Description, position: int, people: People) -> tuple[Referent 
     for naming in people.before(position, reach=REACH):
         who = naming.who
         if one.noun and one.noun in who.roles and who.kind in ("person", ""):
-            shared = len(who.roles.intersection(one.content))
+            shared = len(who.roles.intersection(one.content)) + _is_from(one, who)
             if shared > most and who.fits(one.gender):
                 best, most = who, shared
     return best, most
+
+
+def _is_from(one: Description, who: Referent) -> bool:
+    """«le sélectionneur algérien» and «le sélectionneur de l'Algérie»."""
+    stems = [word[:ORIGIN] for word in one.content if word in demonyms()]
+    return any(
+        role.startswith(stem) and role not in demonyms() for stem in stems for role in who.roles
+    )
 
 
 def _anaphoric(one: Description, position: int, history: History) -> Iterator[Referent]:
@@ -141,7 +160,8 @@ def _anaphoric(one: Description, position: int, history: History) -> Iterator[Re
     origin = len(one.content) == 2 and one.content[1] in demonyms()
     if len(one.content) != 1 and not demonstrative and not origin:
         return
-    if one.kind != "person" and not one.content[0].endswith(DEMONYM):
+    known = one.content[0] in words_of("generic person")
+    if one.kind != "person" and not known and not one.content[0].endswith(DEMONYM):
         return
     generic = demonstrative or one.kind == "" or one.noun in words_of("generic person")
     for who in history.candidates(position):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+from cadrage.annotate.quotes.afterwards import told_after
 from cadrage.annotate.quotes.headlines import announced
 from cadrage.annotate.quotes.hits import hits
 from cadrage.annotate.quotes.marks import Marked, inside, pair_marks
@@ -78,6 +79,9 @@ def _read(
             reports = _reports(build(tokens, start, end, kind, held), before, last)
             if kind == "quotation" and below is not None and below[2] == "attribution":
                 reports = attributed(reports, below[:2], text)
+            elif reports and reports[-1].floating and below is not None:
+                marked = list(inside(marks, *below[:2]))
+                reports = told_after(reports, build(tokens, *below, marked))
             yield reports, (start, end)
         last = reports[-1] if reports else None
         before = (start, end - (text[end - 1] in ".!?"))

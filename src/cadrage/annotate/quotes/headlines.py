@@ -25,8 +25,11 @@ def announced(tokens: Tokens, quotes: Iterable[Quote]) -> Iterator[Quote]:
     opening = True
     for at, quote in enumerate(found):
         opening = opening and quote.speaker_name is None
-        if opening and quote.cue is None and quote.speaker_start is None:
+        bare = quote.cue is None and quote.speaker_start is None
+        if opening and bare:
             yield _with_speaker(tokens, quote, found[at + 1 : at + 1 + FOLLOWING])
+        elif bare and _is_line(tokens.text, quote):
+            yield _repeated(tokens, quote, found[at + 1 : at + 1 + FOLLOWING])
         else:
             yield quote
 
@@ -43,6 +46,21 @@ def _with_speaker(tokens: Tokens, quote: Quote, below: Sequence[Quote]) -> Quote
             return replace(quote, speaker=one.speaker, speaker_name=one.speaker_name)
     if near:
         return replace(quote, speaker=near[0].speaker, speaker_name=near[0].speaker_name)
+    return quote
+
+
+def _is_line(text: str, quote: Quote) -> bool:
+    """Whether a quotation is a line of its own: a subhead."""
+    before, after = text[max(0, quote.start - 3) : quote.start], text[quote.end : quote.end + 3]
+    return "\n" in before and "\n" in after
+
+
+def _repeated(tokens: Tokens, quote: Quote, below: Sequence[Quote]) -> Quote:
+    """A subhead with the speaker of the quotation below that has all its words."""
+    words = _words(tokens, quote)
+    for one in below:
+        if one.start - quote.end < REACH and one.speaker_name and words <= _words(tokens, one):
+            return replace(quote, speaker=one.speaker, speaker_name=one.speaker_name)
     return quote
 
 

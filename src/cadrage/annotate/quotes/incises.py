@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.appositions import closes_aside, is_apposition
 from cadrage.annotate.quotes.clauses import clause_end, complement
 from cadrage.annotate.quotes.contents import (
     content_start,
@@ -15,9 +16,9 @@ from cadrage.annotate.quotes.contents import (
     left_contents,
     right_contents,
 )
-from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns, words_of
+from cadrage.annotate.quotes.cues import QUOTED, words_of
 from cadrage.annotate.quotes.groups import Group
-from cadrage.annotate.quotes.inversions import inverted_subject
+from cadrage.annotate.quotes.inversions import agent_after, disagrees, inverted_subject
 from cadrage.annotate.quotes.noun_phrases import Phrase, speaks
 from cadrage.annotate.quotes.reports import Found, Report, Voice, report
 from cadrage.annotate.quotes.units import Unit
@@ -34,7 +35,10 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
         floor: the first token that no report has taken yet.
     """
     before = unit.word(group.start - 1)
-    if before not in BEFORE or group.passive or group.form in ("gerund", "infinitive"):
+    agent = agent_after(unit, group) if group.passive else None
+    if before not in BEFORE or (group.passive and agent is None):
+        return None
+    if group.form in ("gerund", "infinitive"):
         return None
     if before == QUOTED and unit.word(group.start - 2) in closed.DETERMINERS:
         # «Le "Lancet" a publié …»: the marks hold a name
@@ -44,8 +48,12 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
         after_marks and group.cue.takes("after", "que", "frag")
     ):
         return None
-    subject = inverted_subject(unit, group)
-    if subject is None or unit.word(subject.start) in closed.FIRST:
+    subject = agent or inverted_subject(unit, group)
+    if (
+        subject is None
+        or unit.word(subject.start) in closed.FIRST
+        or disagrees(unit, group, subject)
+    ):
         return None
     near_marks = before == QUOTED or unit.word(group.start - 2) == QUOTED
     if before == QUOTED and unit.word(group.start - 2) in words_of("work"):
@@ -72,7 +80,7 @@ def _comments(unit: Unit, group: Group, subject: Phrase, floor: int) -> bool:
     """Whether a verb after plain text is an incise: its subject can speak, and none is before."""
     if not speaks(unit, subject):
         return False
-    return subject.pronoun or not _closes_aside(unit, group, floor)
+    return subject.pronoun or not closes_aside(unit, group, floor)
 
 
 def _governs(unit: Unit, group: Group) -> bool:
@@ -113,30 +121,7 @@ def _continues(
         return False
     if inverted or unit.word(after[1]) in ("mais", "et"):
         return True
-    return not has_verb(unit, *before) and not _is_apposition(unit, after[1])
-
-
-def _closes_aside(unit: Unit, group: Group, floor: int) -> bool:
-    """Whether the comma before the verb closes «, qui …,» or «, directeur de …,»."""
-    at = group.start - 2
-    while at > floor and unit.words[at] != ",":
-        at -= 1
-    if unit.word(at) != ",":
-        return False
-    word = unit.word(at + 1)
-    role = speaker_nouns().get(word, ("", ""))[0] == "person"
-    if unit.word(at - 1) in ("qui", "dont"):
-        # «ceux qui, en 1930, ont clamé …»
-        return True
-    named = all(unit.is_capital(index) for index in range(at + 1, group.start - 1))
-    described = named and not has_verb(unit, floor, at) and _is_description(unit, floor)
-    return word in ("qui", "dont") or described or (role and not has_verb(unit, at, group.start))
-
-
-def _is_description(unit: Unit, floor: int) -> bool:
-    """«La porte-parole du ministère, Anne Petit, a …»: who is named stands before the comma."""
-    start = floor + (unit.word(floor) in closed.ARTICLES)
-    return speaker_nouns().get(unit.word(start), ("", ""))[0] == "person"
+    return not has_verb(unit, *before) and not is_apposition(unit, after[1])
 
 
 def _dialogue(unit: Unit, voice: Voice, start: int, end: int) -> Found | None:
@@ -190,10 +175,3 @@ def _next_comma(unit: Unit, start: int) -> int | None:
         if unit.words[at] in closed.HARD or unit.words[at] == QUOTED:
             return None
     return None
-
-
-def _is_apposition(unit: Unit, at: int) -> bool:
-    word = unit.word(at)
-    if word in closed.ARTICLES:
-        word = unit.word(at + 1)
-    return word in speaker_nouns() or word.isdigit() or word in ("ancien", "ancienne", "qui")

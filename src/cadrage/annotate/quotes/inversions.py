@@ -59,6 +59,26 @@ def subject_after(unit: Unit, at: int) -> Phrase | None:
     return Phrase(start, end) if end > start else None
 
 
+def agent_after(unit: Unit, group: Group) -> Phrase | None:
+    """«est-il précisé par le Conseil»: the agent of an impersonal passive."""
+    if group.inverted is None or unit.word(group.end) != "par":
+        return None
+    end = noun_phrase_end(unit, group.end + 1)
+    return Phrase(group.end + 1, end) if end > group.end + 1 else None
+
+
+def disagrees(unit: Unit, group: Group, subject: Phrase) -> bool:
+    """«…, qui ont reconnu Israël»: a verb in the plural, and one alone after it."""
+    auxiliary = next((w for w in unit.words[group.start : group.head] if w in closed.FINITE), "")
+    if not auxiliary.endswith(("ont", "aient", "rent")) or subject.pronoun:
+        return False
+    if not unit.is_capital(subject.start) and unit.words[subject.start] not in closed.TITLES:
+        return False
+    words = unit.words[subject.start : subject.end]
+    several = "et" in words or words[-1].endswith(("s", "x")) or unit.word(subject.end) == ","
+    return not several and unit.word(subject.end) not in ("et", "ou")
+
+
 def _closing(unit: Unit, at: int) -> int | None:
     """Where a parenthesis ends."""
     reach = range(at + 1, min(at + PARENTHESIS, len(unit)))

@@ -32,6 +32,8 @@ def noun_phrase_end(unit: Unit, start: int, limit: int | None = None) -> int:
         if word in closed.HARD or word in (",", QUOTED) or word in closed.DASHES:
             break
         capital = unit.is_capital(at) and (at > start or word not in closed.DETERMINERS)
+        if capital and word in closed.ORDINALS:
+            capital = False
         if capital and word in speaker_nouns():
             capital = at > start and unit.is_capital(at - 1)
         if at > start and not capital and _stops(unit, at, named):

@@ -16,7 +16,7 @@ from cadrage.annotate.quotes.units import Unit
 
 ACTS = ("tion", "sion", "ment", "age", "ance")
 ALL = frozenset({"tout", "toute", "tous", "toutes", "aucun", "aucune"})
-DEFINITE = frozenset({"le", "la", "l'", "les"})
+DEFINITE = frozenset({"le", "la", "l'", "les", "un", "une"}) | closed.POSSESSIVES
 OF = {"du": 1, "de": 2}
 REACH = 40
 ADDRESSED = 8

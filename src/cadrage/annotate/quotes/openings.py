@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import speaker_nouns
@@ -12,6 +12,8 @@ from cadrage.annotate.quotes.tokens import Tokens
 
 SUBJECT_REACH = 120
 DESCRIPTION_REACH = 12
+AGENT_REACH = 4
+PARTICIPLES = ("é", "ée", "is", "ise", "it", "ite", "u", "ue")
 
 
 def unit_subjects(
@@ -19,21 +21,54 @@ def unit_subjects(
 ) -> Iterator[Naming]:
     """The first naming of each unit that no preposition governs: mostly its subject."""
     for start, end, _ in limits:
-        near = people.within(_past_adjunct(tokens, start, end), min(end, start + SUBJECT_REACH))
+        opens = _past_adjunct(tokens, start, end)
+        if _is_pronoun(tokens, opens):
+            continue
+        near = people.within(opens, min(end, start + SUBJECT_REACH))
         free = [
             naming
             for naming in near
-            if not people.is_governed(naming.start) and not _is_compared(tokens, naming.start)
+            if not _is_governed(tokens, people, naming) and not _is_compared(tokens, naming.start)
         ]
         persons = [naming for naming in free if naming.who.kind == "person"]
         described = None if persons else _described(tokens, start, end)
-        yield from [described] if described else (persons or free)[:1]
+        agent = None if persons or described else _agent(tokens, near)
+        yield from [one] if (one := described or agent) else (persons or free)[:1]
+
+
+def _is_pronoun(tokens: Tokens, position: int) -> bool:
+    """«Il a rencontré Paul Morin»: who is named after the pronoun is not the subject."""
+    at = tokens.at(position)
+    while at < len(tokens.words) and tokens.words[at] in closed.CONNECTORS | {","}:
+        at += 1
+    return tokens.words[at : at + 1] in (["il"], ["elle"])
+
+
+def _is_governed(tokens: Tokens, people: People, naming: Naming) -> bool:
+    """Whether a preposition governs the name, over its title: «du président Paul Morin»."""
+    if people.is_governed(naming.start):
+        return True
+    at = tokens.at(naming.start) - 1
+    role = at > 0 and speaker_nouns().get(tokens.words[at], ("", ""))[0] == "person"
+    return role and tokens.words[at - 1] in closed.PREPOSITIONS
 
 
 def _is_compared(tokens: Tokens, start: int) -> bool:
     """«Comme David, elle …»."""
     at = tokens.at(start) - 1
     return at >= 0 and tokens.words[at] == "comme"
+
+
+def _agent(tokens: Tokens, near: Sequence[Naming]) -> Naming | None:
+    """«Un constat repris par X.»: without a verb, who holds the view is the subject."""
+    if not near or near[0].who.kind != "person":
+        return None
+    at = tokens.at(near[0].start)
+    lead = tokens.words[max(0, at - AGENT_REACH) : at]
+    if len(lead) < 3 or lead[-1] != "par" or not lead[-2].endswith(PARTICIPLES):
+        return None
+    view = lead[-3] in closed.COMMENTED
+    return near[0] if view and lead[0] in ("un", "une", "le", "la", "l'") else None
 
 
 def _described(tokens: Tokens, start: int, end: int) -> Naming | None:
@@ -51,6 +86,9 @@ def _described(tokens: Tokens, start: int, end: int) -> Naming | None:
     while last < len(words) and (
         words[last] in closed.OF or words[last - 1] in closed.OF | {"la", "l'"}
     ):
+        if words[last + 1 : last + 2] and words[last + 1].isdigit():
+            # «L'avocat de 52 ans»
+            break
         last += 1
     gender = sex if sex in "mf" else "f" if words[0] in ("la", "une") else ""
     spans = tokens.starts[first], tokens.ends[first + last - 1]

@@ -133,7 +133,8 @@ def _read_verb(reader: Reader, group: Group) -> None:
 
 def _floor(reader: Reader, start: int) -> int:
     """Contents reach back over marks that a colon introduced: «X réagit : "…", dit-il»."""
-    if reader.done and reader.unit.words[reader.done - 1] == QUOTED and reader.reports:
+    direct = reader.reports and reader.reports[-1].kind == "direct"
+    if reader.done and reader.unit.words[reader.done - 1] == QUOTED and direct:
         at = reader.done - 1
         while at and reader.unit.words[at - 1] in PUNCTUATION | {QUOTED} - {":"}:
             at -= 1
@@ -149,8 +150,7 @@ def _take_relaying_incise(reader: Reader, group: Group) -> bool:
     subject = inverted_subject(unit, group)
     if subject is None or group.form in ("gerund", "infinitive"):
         return False
-    start = content_start(unit, 0, group.start - 1)
-    inner = reader.reports[-1]
+    start, inner = content_start(unit, 0, group.start - 1), reader.reports[-1]
     if unit.starts[start] >= inner.start or not group.cue.takes("incise"):
         return False
     voice = Voice(group.cue, group.head, group.head + 1, subject)

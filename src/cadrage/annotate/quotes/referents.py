@@ -18,6 +18,8 @@ OFFICES = {
     "président": frozenset({"chef", "état"}),
     "premier": frozenset({"chef", "gouvernement"}),
 }
+# who trains a team has four names in the press
+TRAINERS = frozenset({"entraîneur", "sélectionneur", "coach", "technicien"})
 ENDS_ROLE = frozenset({",", ".", "a", "est", ":", ";", "ont"})
 
 
@@ -44,6 +46,8 @@ def role_words(words: Iterable[str]) -> set[str]:
     for office, periphrasis in OFFICES.items():
         if periphrasis <= found:
             found.add(office)
+    if not TRAINERS.isdisjoint(found):
+        found |= TRAINERS
     return found
 
 
@@ -97,12 +101,26 @@ def _before(tokens: Tokens, at: int, who: Referent) -> None:
         elif kind == "collective" and index == at - 1 and not apposed:
             # «la société X»
             who.kind, has_role = who.kind or "organisation", True
-        elif _breaks(word) or _is_name(tokens, index):
+        elif _breaks(word) or (
+            _is_name(tokens, index) and not (apposed and _complements(words, index))
+        ):
             break
         described.append(word)
+    acronym = who.name.isupper() and " " not in who.name
+    if acronym and not closed.OF.isdisjoint(described):
+        # «le défenseur des droits des minorités LGBT»: the acronym holds no office
+        return
     who.gender = who.gender or gender
     if has_role:
         who.roles |= role_words(described)
+
+
+def _complements(words: Sequence[str], index: int) -> bool:
+    """«le sélectionneur de l'Algérie, X»: a name within the role."""
+    if index < 2:
+        return False
+    before, further = words[index - 1], words[index - 2]
+    return before in closed.OF or (before in ("la", "l'") and further in closed.OF)
 
 
 def _gender_of(article: str) -> str:

@@ -7,9 +7,11 @@ from cadrage.annotate.quotes.cues import speaker_nouns
 from cadrage.annotate.quotes.groups import Group
 from cadrage.annotate.quotes.inversions import inverted_subject
 from cadrage.annotate.quotes.main_subject import main_subject
-from cadrage.annotate.quotes.noun_phrases import Phrase, head_kind
+from cadrage.annotate.quotes.noun_phrases import Phrase, head_kind, noun_phrase_end
 from cadrage.annotate.quotes.subjects import phrase_ending, subject_before
 from cadrage.annotate.quotes.units import Unit
+
+FRONTED_REACH = 40
 
 
 def reporter(unit: Unit, group: Group, known: Phrase | None) -> Phrase | None:
@@ -25,6 +27,9 @@ def reporter(unit: Unit, group: Group, known: Phrase | None) -> Phrase | None:
     if unit.words[group.start] in ("avoir", "être"):
         # «est partie après avoir dit que»
         return known or main_subject(unit, group.start)
+    if group.form == "gerund" and group.start < 2 and known is None:
+        # «En criant "…", les élèves …»
+        return _fronted(unit, group.end)
     if group.form == "infinitive":
         governing = _governing(unit, group.start)
         near = subject_before(unit, governing) if governing is not None else None
@@ -43,6 +48,20 @@ def reporter(unit: Unit, group: Group, known: Phrase | None) -> Phrase | None:
     return known or main_subject(unit, group.start)
 
 
+def _fronted(unit: Unit, at: int) -> Phrase | None:
+    """The subject after the comma that closes a gerund at the head of a sentence."""
+    for comma in range(at, min(at + FRONTED_REACH, len(unit) - 1)):
+        follows = unit.words[comma + 1]
+        if unit.words[comma] != "," or follows in closed.PREPOSITIONS | closed.COORDINATORS:
+            continue
+        if follows in closed.THIRD:
+            return Phrase(comma + 1, comma + 2, pronoun=True)
+        if follows in closed.ARTICLES or follows == "des" or unit.is_capital(comma + 1):
+            end = noun_phrase_end(unit, comma + 1)
+            return Phrase(comma + 1, end) if end > comma + 1 else None
+    return None
+
+
 def _governing(unit: Unit, at: int) -> int | None:
     """Where the verb group begins that governs an infinitive: «a tenu à dire», «vient de dire»."""
     at -= 1
@@ -51,6 +70,8 @@ def _governing(unit: Unit, at: int) -> int | None:
     if unit.word(at) not in ("de", "d'", "à", "par") and unit.word(at) not in closed.MODALS:
         return None
     at -= unit.word(at) in ("de", "d'", "à", "par")
+    while at > 0 and unit.words[at] in closed.ADVERBS:
+        at -= 1
     if unit.word(at) in speaker_nouns():
         return None
     while at > 0 and (unit.words[at - 1] in closed.HAVE | closed.CLITICS | closed.ADVERBS):

@@ -5,10 +5,10 @@ Where the text does not decide (no name of the right gender before a pronoun), i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.apposed import is_origin, named_after
 from cadrage.annotate.quotes.descriptions import DEMONYM, description, goes_back
 from cadrage.annotate.quotes.history import History
 from cadrage.annotate.quotes.marks import Marked
@@ -19,11 +19,9 @@ from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.several import last_several
 from cadrage.annotate.quotes.tokens import Tokens
 
-APPOSED = re.compile(r"(?: \([^()\n]{1,40}\))?, ")
-CAPITAL_ARTICLES = ("Le ", "La ", "L'", "L’")
-PLURAL = frozenset({"ils", "elles", "eux", "ceux-ci", "celles-ci"})
-# characters of «le sénateur » between the comma and the name
-TITLED = 40
+PLURAL = frozenset({"ils", "elles", "eux", "ceux-ci", "celles-ci", "leur"})
+# tokens in which «s'exprimait» follows a subject
+SPEAKING_REACH = 6
 LEADING = ("la", "le", "les", "l'")
 PLACES = frozenset({"place", "state"})
 FEMININE = frozenset({"elle", "celle-ci"})
@@ -82,8 +80,20 @@ class Resolver:
             return naming.who
         if naming.start not in self._subjects:
             self._subjects[naming.start] = naming.who
+            if (who := self._speaking(naming)) is not None:
+                self._subjects[naming.start] = who
+                return who
             self._subjects[naming.start] = self._phrase(naming.start, naming.end) or naming.who
         return self._subjects[naming.start]
+
+    def _speaking(self, naming: Naming) -> Referent | None:
+        """«Le président s'exprimait lundi»: whoever has just spoken."""
+        at = self.tokens.at(naming.end)
+        near = self.tokens.words[at : at + SPEAKING_REACH]
+        if "s'" not in near or not any(word.startswith("exprim") for word in near):
+            return None
+        spoken = next(self._history.spoken(naming.start, 1), None)
+        return spoken if spoken is not None and spoken.fits(naming.who.gender) else None
 
     def _pronoun(self, start: int, end: int, *, lead: tuple[int, int]) -> Referent | None:
         for naming in self.people.within(start, end):
@@ -136,10 +146,19 @@ class Resolver:
             return Referent(self._text[start:end], None, "group", "p")
         proper = [naming for naming in heads if naming.method != "description"]
         named = [naming for naming in proper if naming.who.kind == "person"] or proper
+        named = [
+            naming
+            for naming in named
+            if not is_origin(self._text[naming.start : naming.end], words)
+        ]
         if named and not self._is_demonym(named[0], start, end):
             return named[0].who
         told = next((naming.who for naming in heads if self._is_whole(naming, end)), None)
-        return self._named_after(start, end) or told or self._described(start, end, words)
+        return (
+            named_after(self.tokens, self.people, start, end)
+            or told
+            or self._described(start, end, words)
+        )
 
     def _is_whole(self, naming: Naming, end: int) -> bool:
         """Whether a description is all of the phrase: «le président», not that of a firm."""
@@ -172,20 +191,6 @@ class Resolver:
             return False
         spoken = next(self._history.spoken(start, 1), None)
         return word.lower().endswith(DEMONYM) and naming.method == "rule" and spoken is not None
-
-    def _named_after(self, start: int, end: int) -> Referent | None:
-        """«Le secrétaire à la défense, Marc Aubin»: the name stands in apposition."""
-        joint = APPOSED.match(self._text, end)
-        titled = self._text.startswith(CAPITAL_ARTICLES, start)
-        if joint is None or (self._text[start].isupper() and not titled):
-            return None
-        for naming in self.people.within(joint.end(), joint.end() + TITLED):
-            title = self._text[joint.end() : naming.start]
-            if "," in title or (title and not title.lower().startswith(("le ", "la ", "l'", "l’"))):
-                return None
-            if naming.who.kind == "person" and naming.method != "description":
-                return naming.who
-        return None
 
     def _described(self, start: int, end: int, words: Sequence[str]) -> Referent | None:
         one = description(self._text[start:end], words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns, words_of
-from cadrage.annotate.quotes.noun_phrases import Phrase, noun_phrase_end
+from cadrage.annotate.quotes.noun_phrases import Phrase, noun_phrase_end, speaks
 from cadrage.annotate.quotes.units import Unit
 
 COMMA_REACH = 16
@@ -32,7 +32,13 @@ def is_source(unit: Unit, subject: Phrase) -> bool:
         return True
     words = unit.words[subject.start : subject.end]
     nouns = [word for word in words if word not in closed.DETERMINERS]
-    if not nouns or words[0] == QUOTED or words[0].isdigit() or words[0] in NOT_SOURCES:
+    if (
+        not nouns
+        or words[0] in ("tout", "toute")
+        or words[0] == QUOTED
+        or words[0].isdigit()
+        or words[0] in NOT_SOURCES
+    ):
         return False
     if words[0] in closed.POSSESSIVES:
         return speaker_nouns().get(nouns[0], ("", ""))[0] in ("person", "collective")
@@ -44,12 +50,16 @@ def gives_opinion(unit: Unit, subject: Phrase, end: int) -> bool:
     if unit.word(end) != "," and not (unit.word(end) == ":" and unit.word(end + 1) == QUOTED):
         return False
     first, follows = unit.words[subject.start], unit.word(end + 1)
-    if subject.pronoun or end > subject.end + 1:
+    if subject.pronoun:
         return True
-    if first in closed.POSSESSIVES:
-        return False
     words = unit.words[subject.start : subject.end]
     noun = next((word for word in words if word not in closed.DETERMINERS), "")
+    if end > subject.end + 1:
+        # «Pour l'Autriche, Franz Fischler, …» lists
+        listed = first in closed.ARTICLES and unit.is_capital(subject.end - 1)
+        return speaks(unit, subject) and (not listed or noun in speaker_nouns())
+    if first in closed.POSSESSIVES:
+        return noun in words_of("side")
     if speaker_nouns().get(noun, ("", ""))[0] in ("person", "collective") or noun in closed.TITLES:
         return True
     if first in closed.DETERMINERS or not unit.is_capital(subject.start):
@@ -88,8 +98,10 @@ def _apposition_end(unit: Unit, first: int) -> int | None:
         return last
     article = unit.word(first) in ("le", "la", "l'", "un", "une")
     word = unit.word(first + article)
+    body = not article and speaker_nouns().get(word, ("", ""))[0] == "collective"
     one_of = "un" in (word, unit.word(first)) and "des" in unit.words[first + 1 : first + 3]
-    if not one_of and speaker_nouns().get(word, ("", ""))[0] != "person" and word not in FORMER:
+    person = speaker_nouns().get(word, ("", ""))[0] == "person" or word in FORMER
+    if not (one_of or body or person):
         return None
     close = noun_phrase_end(unit, first)
     while close < unit.body_end and unit.words[close] not in (",", ":"):

@@ -66,7 +66,7 @@ def _belongs(unit: Unit, head: Phrase) -> bool:
 
 def antecedent(unit: Unit, relative: int, floor: int) -> Phrase | None:
     """The noun phrase that a relative pronoun goes back to; None for «ceux qui»."""
-    end = relative - (unit.word(relative - 1) == ",")
+    end = _before_parenthesis(unit, relative - (unit.word(relative - 1) == ","))
     start = end
     while start > max(floor, end - REACH):
         word = unit.words[start - 1]
@@ -85,6 +85,14 @@ def antecedent(unit: Unit, relative: int, floor: int) -> Phrase | None:
     return found
 
 
+def _before_parenthesis(unit: Unit, end: int) -> int:
+    """«l'Arcom (ex-CSA), qui …»: the noun phrase ends before the parenthesis."""
+    if unit.word(end - 1) != ")":
+        return end
+    near = range(end - 2, max(0, end - RELATIVE_REACH), -1)
+    return next((at for at in near if unit.words[at] == "("), end)
+
+
 def phrase_ending(unit: Unit, end: int, floor: int = 0) -> Phrase | None:
     """The noun phrase that ends before `end`, without adverbs and connectives before it."""
     start, floor = end, max(floor, end - REACH)
@@ -98,8 +106,11 @@ def phrase_ending(unit: Unit, end: int, floor: int = 0) -> Phrase | None:
         if word in closed.DASHES:
             break
         if word in closed.FINITE:
-            if unit.word(start - 2) == "qui":
-                return antecedent(unit, start - 2, floor)
+            before = start - 2
+            while before > floor and unit.words[before] in closed.CLITICS | closed.NEGATION:
+                before -= 1
+            if unit.word(before) == "qui":
+                return antecedent(unit, before, floor)
             relative = _relative(unit, start - 2, floor)
             if relative is not None and start < end:
                 return antecedent(unit, relative, floor)
@@ -121,9 +132,16 @@ def phrase_ending(unit: Unit, end: int, floor: int = 0) -> Phrase | None:
         role = unit.words[found.start] not in closed.DETERMINERS and not all(
             unit.is_capital(at) for at in range(found.start, found.end)
         )
-        if full and role and "et" not in unit.words[found.start : found.end]:
+        if full and role and not _lists(unit, found):
             return lead
     return found
+
+
+def _lists(unit: Unit, found: Phrase) -> bool:
+    """«Anne Petit, Paul Morin et Luc Duval affirment»: a list, no role."""
+    if "et" not in unit.words[found.start : found.end]:
+        return False
+    return unit.is_capital(unit.words.index("et", found.start, found.end) + 1)
 
 
 def _relative(unit: Unit, at: int, floor: int) -> int | None:

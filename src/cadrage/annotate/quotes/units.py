@@ -110,18 +110,31 @@ def _joined(
 
 
 def _pieces(text: str, start: int, end: int, marks: Sequence[Marked]) -> Iterator[tuple[int, int]]:
-    """A unit no longer than what a reader could follow, cut at a space outside marks."""
+    """A unit no longer than what a reader could follow, cut outside marks."""
     while end - start > LONGEST:
-        cut = text.find(" ", start + LONGEST, end)
-        while cut > 0 and between(marks, cut):
-            at = bisect_right(marks, cut, key=lambda marked: marked.start) - 1
-            cut = text.find(" ", marks[at].end, end)
-        if cut < 0:
+        cut = _cut(text, start + LONGEST, marks)
+        if cut >= end:
             break
         yield start, cut
-        start = cut + 1
+        start = cut + (text[cut] == " ")
     if text[start:end].strip():
         yield start, end
+
+
+def _cut(text: str, position: int, marks: Sequence[Marked]) -> int:
+    """The next place outside marks: the space that follows soon, where there is one."""
+    least = _outside(marks, position)
+    cut = text.find(" ", least, least + LONGEST)
+    while cut >= 0 and between(marks, cut):
+        cut = text.find(" ", _outside(marks, cut), least + LONGEST)
+    return least if cut < 0 else cut
+
+
+def _outside(marks: Sequence[Marked], position: int) -> int:
+    """The position, or the end of the passage that holds it."""
+    at = bisect_right(marks, position, key=lambda marked: marked.start) - 1
+    held = at >= 0 and marks[at].start < position < marks[at].end
+    return marks[at].end if held else position
 
 
 def _continues(text: str, sentence: Sentence, following: Sentence, marks: Sequence[Marked]) -> bool:

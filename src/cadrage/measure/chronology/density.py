@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pandas as pd
 
@@ -36,15 +36,27 @@ def density(events: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         one: after it), count, share (of the lane's events); lanes by size, the record last.
     """
     known = dated(events)
-    lanes = _lanes(known, articles)
-    spans = [_span(*ends) for ends in zip(known["earliest"], known["latest"], strict=True)]
-    edges = _edges([span for span, lane in zip(spans, lanes, strict=True) if lane != RECORD])
+    ends = zip(known["earliest"], known["latest"], strict=True)
+    return density_of(Counter(zip(_lanes(known, articles), map(span_of, ends), strict=True)))
+
+
+def density_of(told: Mapping[tuple[str, Span], int]) -> pd.DataFrame:
+    """The same from events that are counted already.
+
+    Args:
+        told: outlet (or 'record') and span → how many events; a span is the first and the last
+            day, as ordinals.
+    """
+    spans = _merged(told)
+    edges = _edges([(span, n) for (lane, span), n in spans.items() if lane != RECORD])
     counts: defaultdict[tuple[str, int], float] = defaultdict(float)
-    for span, lane in zip(spans, lanes, strict=True):
+    totals: Counter[str] = Counter()
+    for (lane, span), number in spans.items():
+        totals[lane] += number
         places = _places(span, edges)
         for place in places:
-            counts[lane, place] += 1 / len(places)
-    order, totals = _order(lanes), Counter(lanes)
+            counts[lane, place] += number / len(places)
+    order = _order(totals)
     keys = sorted(counts, key=lambda key: (order[key[0]], key[1]))
     rows = [
         (lane, *_days(place, edges), counts[lane, place], counts[lane, place] / totals[lane])
@@ -53,39 +65,57 @@ def density(events: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["lane", "first", "last", "count", "share"])
 
 
+def span_of(ends: tuple[object, object]) -> Span:
+    """First and last day of an event as ordinals; where one end is open, the other twice."""
+    days = [date.fromisoformat(str(day)).toordinal() for day in ends if pd.notna(day)]
+    return days[0], days[-1]
+
+
 def _lanes(events: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
     outlet = dict(zip(articles["article"], articles["outlet"], strict=True))
-    lanes = [
+    return [
         RECORD if lane == RECORD else outlet[source.rpartition(".")[0]]
         for lane, source in zip(events["lane"], events["source"], strict=True)
     ]
-    told = Counter(lane for lane in lanes if lane != RECORD)
-    kept = {lane for lane, _ in told.most_common(LANES)} | {RECORD}
-    return [lane if lane in kept else OTHERS for lane in lanes]
 
 
-def _order(lanes: Sequence[str]) -> Mapping[str, tuple[int, str]]:
+def _merged(told: Mapping[tuple[str, Span], int]) -> Counter[tuple[str, Span]]:
+    """The same with the outlets that tell least in one lane, where they are too many."""
+    totals: Counter[str] = Counter()
+    for (lane, _), number in told.items():
+        totals[lane] += number
+    record = totals.pop(RECORD, 0)
+    kept = {lane for lane, _ in totals.most_common(LANES)} | ({RECORD} if record else set())
+    made: Counter[tuple[str, Span]] = Counter()
+    for (lane, span), number in told.items():
+        made[lane if lane in kept else OTHERS, span] += number
+    return made
+
+
+def _order(totals: Mapping[str, int]) -> Mapping[str, tuple[int, str]]:
     """Where a lane stands: by size, then the other outlets, then the record."""
     last = {OTHERS: 1, RECORD: 2}
-    return {lane: (last.get(lane, -count), lane) for lane, count in Counter(lanes).items()}
+    return {lane: (last.get(lane, -count), lane) for lane, count in totals.items()}
 
 
-def _span(earliest: object, latest: object) -> Span:
-    ends = [date.fromisoformat(str(day)).toordinal() for day in (earliest, latest) if pd.notna(day)]
-    return ends[0], ends[-1]
-
-
-def _edges(spans: Sequence[Span]) -> list[int]:
+def _edges(spans: Sequence[tuple[Span, int]]) -> list[int]:
     """The first days of the stretches, and the day after the last; empty if nothing is told."""
     if not spans:
         return []
-    middles = sorted((first + last) // 2 for first, last in spans)
+    numbers: Counter[int] = Counter()
+    for (first, last), number in spans:
+        numbers[(first + last) // 2] += number
+    middles = sorted(numbers)
+    # how many lie up to and with each middle
+    upto = list(accumulate(numbers[middle] for middle in middles))
+    whole = upto[-1]
     edges: list[int] = []
     for before, after in TAILS:
-        last = -1 - int(len(middles) * after)
-        edges = _divided(middles[int(len(middles) * before)], middles[last])
-        held = [bisect_left(middles, edge) for edge in edges]
-        if max(high - low for low, high in pairwise(held)) <= FULL * len(middles):
+        first = middles[bisect_right(upto, int(whole * before))]
+        last = middles[bisect_right(upto, whole - 1 - int(whole * after))]
+        edges = _divided(first, last)
+        held = [upto[at - 1] if (at := bisect_left(middles, edge)) else 0 for edge in edges]
+        if max(high - low for low, high in pairwise(held)) <= FULL * whole:
             break
     return edges
 

@@ -40,6 +40,7 @@ class Warehouse:
             self._view(table, files.get(table))
         self.base.execute("CREATE TABLE repeated (article VARCHAR, sentence BIGINT)")
         self.base.execute(VOICES)
+        self.base.execute(BESIDE)
 
     def leave_out(self, repeated: pd.DataFrame) -> None:
         """Quotations in these sentences no longer count: an earlier article has them too.
@@ -50,14 +51,23 @@ class Warehouse:
         found = repeated[["article", "sentence"]]  # noqa: F841 (the query reads it by its name)
         self.base.execute("INSERT INTO repeated SELECT article, sentence FROM found")
 
+    def settle(self) -> None:
+        """Leave out what is repeated word for word, and keep what every later count asks for.
+
+        Note:
+            Near copies are not looked for, as `reuse` does: that takes memory with the corpus.
+        """
+        for step in (PLACES, REPEATED, HEARD, TOGETHER):
+            self.base.execute(step)
+
     def frame(self, query: str, *given: object) -> pd.DataFrame:
         """What a query finds."""
         return self.base.execute(query, list(given)).df()
 
     def number(self, query: str) -> float:
         """The one number that a query finds; 0 of nothing."""
-        found = self.base.execute(query).fetchone()
-        return 0.0 if found is None or found[0] is None else float(found[0])
+        found = self.base.execute(query).fetchall()
+        return 0.0 if not found or found[0][0] is None else float(found[0][0])
 
     def _view(self, table: str, file: Path | None) -> None:
         cells = [(column.name, TYPES[column.type]) for column in tables.columns(table)]
@@ -152,9 +162,44 @@ WITH kept AS (
   FROM actors a LEFT JOIN actors b ON a.speaks_for = b.id
 )
 SELECT k.*, coalesce(c.name, k.speaker_name, k.speaker_text) AS voice,
+  coalesce(c.camp, 'no camp coded') AS camp,
   coalesce(split_part(c.camp, ' / ', 1), 'no camp coded') AS side,
   coalesce(c.standing, 'not coded') AS standing,
   coalesce(w.words, len(regexp_extract_all(k.text, '{WORD}'))) AS words
 FROM kept k LEFT JOIN coded c ON k.speaker = c.id
 LEFT JOIN outer_words w ON k.article = w.article AND k.start = w.start AND k."end" = w."end"
+"""
+
+# Actors as `network` counts them, and pairs of them in one sentence.
+WHO = "('person', 'organisation', 'state', 'operation', 'group')"
+NAMED = f"name IS NOT NULL AND method <> 'demonym' AND kind IN {WHO}"
+BESIDE = f"""
+CREATE VIEW beside AS
+WITH here AS (SELECT DISTINCT article, sentence, name FROM mentions WHERE {NAMED})
+SELECT a.name AS first, b.name AS second, count(*) AS sentences FROM here a JOIN here b
+ON a.article = b.article AND a.sentence = b.sentence AND a.name < b.name GROUP BY ALL
+"""
+# Articles in the order of the manifest: of equal sentences the first counts.
+PLACES = """
+CREATE OR REPLACE TABLE places AS SELECT article, row_number() OVER () AS place FROM articles
+"""
+# A word as `vocabulary.WORD` knows it: letters and numerals that are no digits.
+LETTERS = r"[\p{L}\p{Nl}\p{No}]+"
+REPEATED = f"""
+INSERT INTO repeated
+WITH keyed AS (
+  SELECT article, sentence, {{'place': place, 'sentence': sentence}} AS spot,
+    hash(regexp_extract_all(lower(text), '{LETTERS}(?:-{LETTERS})*')) AS key
+  FROM sentences JOIN places USING (article) WHERE regexp_matches(text, '{LETTERS}')
+), firsts AS (SELECT key, min(spot) AS first FROM keyed GROUP BY key HAVING count(*) > 1)
+SELECT article, sentence FROM keyed JOIN firsts USING (key) WHERE spot <> first
+"""
+# The views that count and are asked for again and again, worked out once.
+HEARD = """
+CREATE TABLE heard AS SELECT article, sentence, start, kind, cue, cue_class, relay, voice, camp,
+  side, standing, words FROM spoken;
+CREATE OR REPLACE VIEW spoken AS SELECT * FROM heard
+"""
+TOGETHER = """
+CREATE TABLE together AS FROM beside; CREATE OR REPLACE VIEW beside AS FROM together
 """

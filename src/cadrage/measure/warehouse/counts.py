@@ -12,13 +12,6 @@ from cadrage.measure.warehouse.base import WORD, Warehouse
 
 DATED = "(earliest IS NOT NULL OR latest IS NOT NULL)"
 KNOWN = "actor IS NOT NULL"
-WHO = "('person', 'organisation', 'state', 'operation', 'group')"
-NAMED = f"name IS NOT NULL AND method <> 'demonym' AND kind IN {WHO}"
-PAIRS = f"""
-WITH here AS (SELECT DISTINCT article, sentence, name FROM mentions WHERE {NAMED})
-SELECT a.name AS first, b.name AS second, count(*) AS sentences FROM here a JOIN here b
-ON a.article = b.article AND a.sentence = b.sentence AND a.name < b.name GROUP BY ALL
-"""
 CODED = (
     "SELECT count(DISTINCT m.actor) FROM mentions m JOIN actors a ON m.actor = a.id"
     " WHERE m.kind = 'person' AND"
@@ -62,12 +55,12 @@ SINGLE = {
     "actors.unofficial": (
         f"{CODED} a.standing IN ('civil', 'media', 'armed', 'expert', 'victim', 'anonymous')"
     ),
-    "network.pairs": f"SELECT count(*) FROM ({PAIRS})",
+    "network.pairs": "SELECT count(*) FROM beside",
     "network.actors": (
-        f"WITH p AS ({PAIRS}) SELECT count(DISTINCT name) FROM"
-        " (SELECT first AS name FROM p UNION ALL SELECT second FROM p)"
+        "SELECT count(DISTINCT name) FROM"
+        " (SELECT first AS name FROM beside UNION ALL SELECT second FROM beside)"
     ),
-    "network.most": f"SELECT max(sentences) FROM ({PAIRS})",
+    "network.most": "SELECT max(sentences) FROM beside",
     "voices.quotes": "SELECT count(*) FROM spoken",
     "voices.words": "SELECT sum(words) FROM spoken",
     "voices.direct": "SELECT count(*) FROM spoken WHERE kind = 'direct'",
@@ -80,21 +73,13 @@ SINGLE = {
     ),
 }  # fmt: skip
 
-# prefix → the query that gives the rest of each key, and its value
-EACH = {
+# prefix → the query that gives the rest of each key, and its value; of each article
+ARTICLES = {
     "corpus.words.": "SELECT article, words FROM articles",
     "corpus.stripped.": f"""
         SELECT article, CASE WHEN raw = 0 THEN 0 ELSE (raw - words) / raw END FROM (
           SELECT article, words, len(regexp_extract_all(t.raw, '{WORD}')) AS raw
           FROM articles JOIN texts t USING (article))""",
-    "corpus.articles.": (
-        "SELECT replace(lower(outlet_kind), ' ', '-'), count(*) FROM articles GROUP BY ALL"
-    ),
-    "corpus.published.": """
-        SELECT 'first', min(published_earliest)[:4]::INT FROM articles
-        HAVING count(published_earliest) > 0 UNION ALL
-        SELECT 'last', max(published_latest)[:4]::INT FROM articles
-        HAVING count(published_latest) > 0""",
     "time.first.": f"""
         SELECT article, min(coalesce(d.earliest, d.latest))[:4]::INT
         FROM dates d JOIN articles a USING (article)
@@ -104,6 +89,17 @@ EACH = {
           - min(coalesce(d.earliest, d.latest))::DATE) / 365.25
         FROM dates d JOIN articles a USING (article)
         WHERE {DATED} AND a.published_latest IS NOT NULL GROUP BY article""",
+}
+# and of anything else
+EACH = {
+    "corpus.articles.": (
+        "SELECT replace(lower(outlet_kind), ' ', '-'), count(*) FROM articles GROUP BY ALL"
+    ),
+    "corpus.published.": """
+        SELECT 'first', min(published_earliest)[:4]::INT FROM articles
+        HAVING count(published_earliest) > 0 UNION ALL
+        SELECT 'last', max(published_latest)[:4]::INT FROM articles
+        HAVING count(published_latest) > 0""",
     "naming.names.": "SELECT referent, count(DISTINCT label) FROM labels GROUP BY referent",
     "naming.uses.": "SELECT referent, count(*) FROM labels GROUP BY referent",
     "naming.reported.": (
@@ -112,16 +108,17 @@ EACH = {
 }
 
 
-def values(house: Warehouse) -> dict[str, float]:
+def values(house: Warehouse, *, single: bool = True) -> dict[str, float]:
     """Finding → value, for every finding that is a count of rows.
 
     Args:
         house: the tables; `leave_out` first, where sentences are reused.
+        single: also the findings of single articles, several for each.
     """
     found = {key: house.number(query) for key, query in SINGLE.items()}
     if not found["network.pairs"]:
         del found["network.most"]
-    for prefix, query in EACH.items():
+    for prefix, query in {**EACH, **(ARTICLES if single else {})}.items():
         for name, value in house.base.execute(query).fetchall():
             found[_key(prefix, name)] = float(value)
     return found | _spoken(house)

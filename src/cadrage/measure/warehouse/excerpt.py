@@ -9,7 +9,10 @@ import pandas as pd
 from cadrage import tables
 from cadrage.measure.warehouse.base import Warehouse
 
-LAYERS = ("articles", "sentences", "dates", "mentions", "quotes", "labels", "frames", "notices")
+LAYERS = (
+    "articles", "texts", "edits", "sentences", "dates", "mentions", "quotes", "labels", "frames",
+    "notices",
+)  # fmt: skip
 
 
 def excerpt(house: Warehouse, articles: Iterable[str]) -> dict[str, pd.DataFrame]:
@@ -17,9 +20,9 @@ def excerpt(house: Warehouse, articles: Iterable[str]) -> dict[str, pd.DataFrame
 
     Args:
         house: the tables of the whole corpus.
-        articles: sigla; those that the corpus does not hold give no rows.
+        articles: sigla, in the order of the rows; those that the corpus does not hold give none.
     """
-    asked = sorted(set(articles))
+    asked = list(dict.fromkeys(articles))
     return {name: _rows(house, name, asked) for name in LAYERS}
 
 
@@ -31,8 +34,11 @@ def cited(*evidence: pd.Series) -> list[str]:
 
 def _rows(house: Warehouse, name: str, asked: list[str]) -> pd.DataFrame:
     columns = [column.name for column in tables.columns(name)]
-    order = ", ".join(f'"{name}"' for name in ("article", "start", "end") if name in columns)
-    query = f'SELECT * FROM "{name}" WHERE list_contains(?, article) ORDER BY {order}'
-    found = house.frame(query, asked)
+    inside = "".join(f', "{at}"' for at in ("raw_start", "start", "end") if at in columns)
+    query = f"""
+        SELECT {", ".join(f'"{column}"' for column in columns)} FROM "{name}"
+        WHERE list_contains(?, article) ORDER BY list_position(?, article){inside}
+        """
+    found = house.frame(query, asked, asked)
     types = {column.name: tables.DTYPES[column.type] for column in tables.columns(name)}
     return tables.check(name, found.astype(types))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cadrage.measure.warehouse.base import Warehouse
-from cadrage.measure.warehouse.counts import DATED, PAIRS
+from cadrage.measure.warehouse.counts import DATED
 
 LIMIT, SAMPLE = 100, 20
 # the sentences of a row: the first by their place in the corpus, each once
@@ -87,7 +87,7 @@ def names(house: Warehouse, *, limit: int = LIMIT) -> Top:
 
 def pairs(house: Warehouse, *, limit: int = LIMIT) -> Top:
     """Actors that stand in one sentence most often: first, second, sentences."""
-    return _top(house, PAIRS, "sentences DESC, first, second", limit)
+    return _top(house, "FROM beside", "sentences DESC, first, second", limit)
 
 
 def _top(house: Warehouse, query: str, order: str, limit: int) -> Top:

@@ -23,7 +23,7 @@ def write_iramuteq(found: Mapping[str, pd.DataFrame], folder: Path) -> list[Path
     parts = []
     for siglum, (article,) in by_article(found, "articles").items():
         # a star at the beginning of a line would be read as a variable
-        body = re.sub(r"(?m)^(\s*)\*", r"\1∗", xml_text(texts[siglum][0]["clean"]))
+        body = re.sub(r"(?m)^([^\S\n]*)\*", r"\1∗", xml_text(texts[siglum][0]["clean"]))
         parts.append(f"{_stars(article)}\n{body.strip()}\n\n")
     path = folder / "corpus.txt"
     path.write_text("".join(parts), encoding="utf-8", newline="")

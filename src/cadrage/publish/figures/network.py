@@ -52,7 +52,8 @@ class Drawn:
         parts = [
             f"{part:,} of {whole:,} {what}"
             for part, whole, what in (
-                (len(kept), len(nodes), "actors"), (len(own), len(edges), "pairs")
+                (len(kept), nodes.attrs.get("rows", len(nodes)), "actors"),
+                (len(own), edges.attrs.get("rows", len(edges)), "pairs"),
             )
             if part < whole
         ]  # fmt: skip
@@ -153,7 +154,8 @@ def _lines(axes: Axes, drawn: Drawn, places: Places, linker: Linker) -> None:
             path, facecolor="none", edgecolor=style.MUTED, zorder=1, capstyle="round",
             linewidth=0.5 + 3.5 * weight, alpha=(0.3 + 0.5 * weight) * faint,
         )  # fmt: skip
-        line.set_url(linker.address(row.evidence.split()[0]))
+        if pd.notna(row.evidence):
+            line.set_url(linker.address(row.evidence.split()[0]))
         axes.add_patch(line)
 
 
@@ -167,7 +169,8 @@ def _nodes(
             marker=SHAPES.get(row.kind, "o"), facecolor=style.PAPER, edgecolor=style.INK,
             linewidth=1.1 if largest > LARGE else 0.7, zorder=3,
         )  # fmt: skip
-        dot.set_urls([linker.address(row.evidence.split()[0])])
+        if pd.notna(row.evidence):
+            dot.set_urls([linker.address(row.evidence.split()[0])])
 
 
 LARGE = 50

@@ -50,9 +50,9 @@ def timeline(
     """
     dated = numbered(events[events["earliest"].notna() | events["latest"].notna()])
     undated = len(events) - len(dated)
-    if undated:
+    if undated and not linker.whole:
         caption += f" {undated} without any day {'is' if undated == 1 else 'are'} not drawn."
-    crowded = len(dated) > MARKS or len(articles) > LANES
+    crowded = len(dated) > MARKS or len(articles) > LANES or linker.whole > 0
     if crowded and timeline_density.is_drawn(density).any():
         return _density(density, articles, linker, caption=caption, source=source)
     labels = {event.event: _labels(event) for event in dated.itertuples(index=False)}

@@ -87,6 +87,7 @@ def counts(density: pd.DataFrame, linker: Linker) -> Shown:
         count=[f"{count:,.1f}".removesuffix(".0") for count in density["count"]],
         share=[f"{share:.1%}" for share in density["share"]],
     )
+    rows.attrs = density.attrs
     return table(
         rows, linker, caption="Events by lane and stretch of days",
         columns={"lane": "Lane", "days": "Days", "count": "Events", "share": "Share of the lane"},

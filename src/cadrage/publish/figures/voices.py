@@ -47,10 +47,11 @@ def voices(
         axes[0][0].set_yticks(range(len(sides)), sides)
         axes[0][0].invert_yaxis()
         drawing.tight_layout(w_pad=0.6)
+    unit = "outlet" if "outlet" in summed else "article"
     data = table(
-        summed, linker, caption="Quoted words by article and side of the speaker",
+        summed, linker, caption=f"Quoted words by {unit} and side of the speaker",
         columns={
-            "article": "Article", "side": "Side", "quotes": "Quotations", "words": "Words",
+            unit: unit.capitalize(), "side": "Side", "quotes": "Quotations", "words": "Words",
             "direct": "Direct", "mixed": "Mixed", "indirect": "Indirect", "share": "Share",
         },
         kinds={"article": "article", "share": "share"}, counts={"quotes": "evidence"},
@@ -64,12 +65,19 @@ def voices(
 
 def _fitted(spoken: pd.DataFrame, linker: Linker) -> tuple[pd.DataFrame, str]:
     """The rows with the panel that each stands in, and what is said where panels are outlets."""
+    if linker.whole and "outlet" in spoken:
+        return _by_outlet(spoken, spoken["outlet"].astype("string"), linker.whole)
     articles = [one for one in linker.colours if (spoken["article"] == one).any()]
     if len(articles) <= PANELS:
         order = {one: place for place, one in enumerate(articles)}
         rows = spoken.assign(panel=spoken["article"], place=spoken["article"].map(order))
         return rows.sort_values("place", kind="stable"), ""
     outlet = spoken["article"].map(linker.outlets).astype("string")
+    return _by_outlet(spoken, outlet, len(articles))
+
+
+def _by_outlet(spoken: pd.DataFrame, outlet: pd.Series, articles: int) -> tuple[pd.DataFrame, str]:
+    """The outlets with most quoted words as panels, added up by side and kind."""
     words = spoken.groupby(outlet)["words"].sum().sort_values(ascending=False, kind="stable")
     kept = list(words.index[:PANELS])
     named = spoken.groupby("side")["words"].sum().sort_values(ascending=False, kind="stable")
@@ -77,13 +85,13 @@ def _fitted(spoken: pd.DataFrame, linker: Linker) -> tuple[pd.DataFrame, str]:
     side = spoken["side"].where(spoken["side"].isin(strong), OTHERS)
     rows = spoken.assign(panel=outlet, side=side)[outlet.isin(kept)]
     made = rows.groupby(["panel", "side", "kind"], as_index=False).agg(
-        words=("words", "sum"), article=("article", "first"), evidence=("evidence", "first")
+        words=("words", "sum"), evidence=("evidence", "first")
     )
     place = {panel: number for number, panel in enumerate(kept)}
     rank = {kind: number for number, kind in enumerate(KINDS)}
     made = made.assign(place=made["panel"].map(place), rank=made["kind"].map(rank))
     said = (
-        f"Of {len(articles):,} articles of {len(words)} outlets: the {len(kept)} outlets with most "
+        f"Of {articles:,} articles of {len(words)} outlets: the {len(kept)} outlets with most "
         "quoted words, a segment a kind of quotation."
     )
     return made.sort_values(["place", "rank"], kind="stable"), said
@@ -97,7 +105,8 @@ def _strongest(rows: pd.DataFrame) -> list[str]:
 def _panel(
     axes: Axes, own: pd.DataFrame, sides: list[str], linker: Linker, panel: str, most: int
 ) -> None:
-    colour = linker.colours[own["article"].iloc[0]].light
+    articles = "article" in own and own["article"].notna().all()
+    colour = (linker.colours[own["article"].iloc[0]] if articles else linker.colour(panel)).light
     for place, side in enumerate(sides):
         left = 0
         for row in own[own["side"] == side].itertuples(index=False):
@@ -106,7 +115,8 @@ def _panel(
                 facecolor=colour if row.kind == "direct" else "none",
                 hatch="/////" if row.kind == "mixed" else None,
             )  # fmt: skip
-            bar.set_url(linker.address(row.evidence))
+            if pd.notna(row.evidence):
+                bar.set_url(linker.address(row.evidence))
             left += row.words
         if left:
             axes.text(left + most * 0.05, place, f"{left:,}", va="center", size=8)

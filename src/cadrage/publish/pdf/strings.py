@@ -15,7 +15,8 @@ from importlib.resources import as_file, files
 LONGEST = 22  # a longer word that is none (an address, a digest) may be broken
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f-\x9f]')
-_LONG = re.compile(rf"(?=\S*[^\W_]*[\d_/.:=@?&%-])\S{{{LONGEST + 1},}}")
+_SIGNS = r"\d_/.:=@?&%-"
+_LONG = re.compile(rf"(?<!\S)(?=[^\s{_SIGNS}]*+[{_SIGNS}])\S{{{LONGEST + 1},}}")
 _PIECE = re.compile(r"[^/._:=&?-]{0,9}[/._:=&?-]?")
 # set by no font: they have no glyph, and shape or join their neighbours
 _INVISIBLE = ("Cf", "Mn", "Zl", "Zp")

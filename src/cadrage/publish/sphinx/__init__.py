@@ -18,6 +18,7 @@ from cadrage.publish.sphinx import (
     data,
     edition,
     evidence,
+    excerpt,
     facts,
     figures,
     findings,
@@ -73,6 +74,7 @@ PARTS = (
     concordance,
     theme,
     policy,
+    excerpt,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -29,7 +30,10 @@ HINT = "Run `make book`, which computes the tables before it builds the pages."
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """What the pages need of the tables, by siglum, sentence and key; empty cells are None."""
+    """What the pages need of the tables, by siglum, sentence and key; empty cells are None.
+
+    `excerpt` says of how many articles they are how many, where they are not all.
+    """
 
     articles: Mapping[str, Row]
     clean: Mapping[str, str]
@@ -40,6 +44,7 @@ class Data:
     digest: str
     colours: Mapping[str, Colour] = field(default_factory=dict)
     record: Mapping[str, Row] = field(default_factory=dict)
+    excerpt: Row = field(default_factory=dict)
 
     def sentence(self, siglum: str, number: int) -> Row | None:
         """One sentence, or None where the article or the number does not exist."""
@@ -103,7 +108,14 @@ def load(folder: Path) -> Data:
         digest=digest.read_text(encoding="utf-8").strip() if digest.exists() else "undated",
         colours=outlet_colours(row["outlet"] for row in articles.values()),
         record={row["event"]: row for row in frames["events"] if row["lane"] == "record"},
+        excerpt=_excerpt(folder / "EXCERPT.json"),
     )
+
+
+def _excerpt(path: Path) -> Row:
+    """Of how many articles the tables show how many; empty where they show all."""
+    found: Row = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return found
 
 
 def _rows(folder: Path, name: str) -> list[Row]:

@@ -21,7 +21,7 @@ from cadrage.publish.sphinx.refusal import above, is_computed, line_of, refuse
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-GUILLEMETS = re.compile(r"«\s*([^«»]*?)\s*»")
+GUILLEMETS = re.compile(r"«([^«»]*)»")
 ADDRESS = re.compile(rf"(?:^|/){FOLDER.rpartition('/')[2]}/(\w+)\.html(?:#(.*))?$")
 LOOSE = (
     '«{0}» is held against no sentence: quote it as {{ev}}`SIGLUM.N "{0}"`, or, as French that no '

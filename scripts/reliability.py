@@ -1,0 +1,113 @@
+"""What the tests try, counted from the tests, into `src/cadrage/measure/reliability.csv`.
+
+    python scripts/reliability.py                        count anew, keep what was measured
+    python scripts/reliability.py --coverage FILE.json   and take the coverage of a run from it
+
+FILE.json is what `coverage json` writes after
+
+    coverage run --branch --source=src/cadrage -m pytest -m 'not (model or book or browser)'
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import csv
+import json
+import runpy
+import sys
+from importlib import import_module
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TESTS = ROOT / "tests"
+FILE = ROOT / "src" / "cadrage" / "measure" / "reliability.csv"
+sys.path[:0] = [str(TESTS / "resources"), str(TESTS / "fuzz")]
+COLUMNS = ("subject", "counted", "number", "unit")
+MEASURED = ("lines", "branches")
+Row = dict[str, str]
+
+
+def counted() -> list[Row]:
+    """A row for each thing that the tests try and that can be counted without running them."""
+    texts, test_fuzz = import_module("fuzz_texts"), import_module("test_fuzz")
+    patterns = import_module("every_pattern").patterns
+    forbidden = runpy.run_path(str(TESTS / "test_forbidden.py"))
+    attacks = runpy.run_path(str(TESTS / "resources" / "small_book.py"))["ATTACKS"]
+    targets, seeds = test_fuzz.TARGETS, test_fuzz.SEEDS
+    mixed = sum(test_fuzz.MIXED.values())
+    made = len(texts.TARGETS) * test_fuzz.EXAMPLES
+    heaps = len(test_fuzz.HEAPS) * len(test_fuzz.HEAPED)
+    ways = sum(len(forbidden[name]) for name in ("CALLS", "IMPORTS", "XML"))
+    found = {
+        "attacks": ("attacks in the words and cells of an article, on every page", len(attacks)),
+        "targets": ("readers, extractors, roles and importers that are fuzzed", len(targets)),
+        "seeds": ("inputs kept, each given to every target", len(seeds)),
+        "inputs": (
+            "inputs in one run of the tests: kept, mixed and spoilt, made up, and heaps",
+            len(targets) * len(seeds) + mixed + made + heaps,
+        ),
+        "faults": ("faults of machine, disk and process", cases(TESTS / "scale/test_faults.py")),
+        "patterns": ("regular expressions, each on its worst strings", len(patterns())),
+        "calls": ("calls and imports that can run what was read", ways),
+        "files": ("files of code searched for them", len(forbidden["FILES"])),
+    }
+    return [
+        {"subject": subject, "counted": said, "number": str(number), "unit": "count"}
+        for subject, (said, number) in found.items()
+    ]
+
+
+def cases(path: Path) -> int:
+    """The tests of a file, each as often as its list of cases is long."""
+    number = 0
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if not (isinstance(node, ast.FunctionDef) and node.name.startswith("test_")):
+            continue
+        times = 1
+        for mark in node.decorator_list:
+            if isinstance(mark, ast.Call) and ast.unparse(mark.func).endswith("parametrize"):
+                times *= len(mark.args[1].elts) if isinstance(mark.args[1], ast.List) else 1
+        number += times
+    return number
+
+
+def covered(path: Path) -> list[Row]:
+    """The shares of lines and branches that a run of the tests reached."""
+    totals = json.loads(path.read_text(encoding="utf-8"))["totals"]
+    said = {
+        "lines": ("covered_lines", "num_statements", "statements of the package"),
+        "branches": ("covered_branches", "num_branches", "branches of the package"),
+    }
+    return [
+        {
+            "subject": subject,
+            "counted": f"{what} that the fast tests reach, in this process",
+            "number": f"{100 * totals[part] / totals[whole]:.1f}",
+            "unit": "per cent",
+        }
+        for subject, (part, whole, what) in said.items()
+    ]
+
+
+def kept() -> list[Row]:
+    """The rows that only a long run can renew, as they stand."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        return [row for row in csv.DictReader(file) if row["subject"] in MEASURED]
+
+
+def main() -> int:
+    """Write the table."""
+    parser = argparse.ArgumentParser(description="count what the tests try")
+    parser.add_argument("--coverage", type=Path, help="what `coverage json` wrote")
+    asked = parser.parse_args()
+    rows = [*counted(), *(covered(asked.coverage) if asked.coverage else kept())]
+    with FILE.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
