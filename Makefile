@@ -63,9 +63,9 @@ mutants: $(PACKAGE) ## change the code of dates, quotes, evidence and edits, and
 	@$(BIN)/python scripts/mutants.py $(TARGETS) --most $(or $(MOST),100)
 
 renew: $(PACKAGE) ## store the notebooks' outputs and the expected tables anew, to be looked at
+	@$(BIN)/python scripts/reliability.py
 	@$(BIN)/python scripts/notebooks.py
 	@$(BIN)/python scripts/expected.py
-	@$(BIN)/python scripts/reliability.py
 
 setup: $(PACKAGE) ## make .venv from requirements.lock, and no more
 

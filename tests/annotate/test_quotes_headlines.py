@@ -33,3 +33,10 @@ def test_a_lone_quotation_stays_without_speaker() -> None:
     text = "« Le toit fuit depuis des mois » : l'école ferme\n\nLa suite demain."
     [quote] = find_quotes(text, sentences=split(text, headline=""), mentions=[])
     assert quote.speaker_name is None
+
+
+@pytest.mark.parametrize("line", ["-", "—", ", le maire", "– ,"])
+def test_a_line_without_words_below_a_quotation_names_nobody(line: str) -> None:
+    text = f'Il pleut.\n\n"Le toit fuit depuis des mois..."\n{line}\nUne tornade près de Metz'
+    found = find_quotes(text, sentences=split(text, headline=""), mentions=[])
+    assert [one.speaker_name for one in found] == [None] * len(found)

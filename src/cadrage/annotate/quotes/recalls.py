@@ -92,6 +92,9 @@ def attributed(reports: list[Report], line: tuple[int, int], text: str) -> list[
     start = line[0]
     while start < end and not text[start].isalnum():
         start += 1
+    if start == end:
+        # a line of a dash alone names nobody
+        return reports
     return [
         replace(one, speaker=(start, end), floating=False) if one.speaker is None else one
         for one in reports
