@@ -11,17 +11,16 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-# Two processes; the tests of a file, and those that change this project's book, stay in one.
-PYTEST = ("pytest", "--quiet", "--no-header", "--numprocesses", "2")
-GROUPS = (*PYTEST, "--dist", "loadgroup")
-# the cells of a notebook follow from one another
-FILES = (*PYTEST, "--dist", "loadfile")
+# Two processes; the tests of a file stay in one (tests/conftest.py says which files do, too), in
+# the order that they are given in.
+PYTEST = ("pytest", "--quiet", "--no-header", "--numprocesses", "2",
+          "--dist", "loadfile", "--no-loadscope-reorder")  # fmt: skip
 STAGES = (
     ("ruff", ("ruff", "check", "--quiet", "--output-format", "concise")),
     ("mypy", ("mypy", "--no-error-summary")),
-    ("fast tests", (*GROUPS, "-m", "not model and not book and not browser")),
-    ("slow tests", (*GROUPS, "-m", "model or book or browser")),
-    ("notebooks", (*FILES, "--nbval", "--nbval-current-env", "notebooks")),
+    ("fast tests", (*PYTEST, "-m", "not model and not book and not browser")),
+    ("slow tests", (*PYTEST, "-m", "model or book or browser")),
+    ("notebooks", (*PYTEST, "--nbval", "--nbval-current-env", "notebooks")),
 )
 
 

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 # Slow kinds come last; a test with two marks belongs to the slower.
 SLOW = ("model", "book", "browser")
-TESTS = Path(__file__).parent
 # files whose tests share what is costly to make
 TOGETHER = {
-    **dict.fromkeys(("book/test_book.py", "book/test_again.py"), "book"),
-    **dict.fromkeys([f"browser/test_{it}.py" for it in ("axe", "concordance", "edition", "pages")],
-                    "small book"),
-}  # fmt: skip
+    **dict.fromkeys(("tests/book/test_book.py", "tests/book/test_again.py"), "book"),
+    **dict.fromkeys(
+        [f"tests/browser/test_{it}.py" for it in ("axe", "concordance", "edition", "pages")],
+        "small book",
+    ),
+}
 LOOPBACK = ("127.", "::1", "localhost")
 
 # Without a deadline, no test depends on the machine's speed. Where CI is set, examples are always
@@ -40,10 +41,9 @@ def slowness(item: pytest.Item) -> int:
     )
 
 
-def group_of(item: pytest.Item) -> str:
-    """What one process must run whole: a file, or files that share what is costly to make."""
-    inside = item.path.relative_to(TESTS) if item.path.is_relative_to(TESTS) else item.path
-    return TOGETHER.get(str(inside), str(inside))
+def group_of(file: str) -> str:
+    """What one process must run whole: a file (as `tests/…`), or several that share something."""
+    return TOGETHER.get(file, file)
 
 
 def place_of(item: pytest.Item) -> tuple[int, int]:
@@ -51,18 +51,29 @@ def place_of(item: pytest.Item) -> tuple[int, int]:
     slow = slowness(item)
     if slow == 0:
         return 0, 0
-    if group_of(item) == "book":
+    if group_of(item.nodeid.partition("::")[0]) == "book":
         return 1, slow
     return 3 if item.path.parent.name == "book" else 2, slow
 
 
-# first: xdist looks at the groups in a hook of the same name
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests into groups and in order."""
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(group_of(item)))
+    """Put the tests in order."""
     items.sort(key=place_of)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give each process whole groups, in order.
+
+    Note: `--dist loadgroup` writes its groups where pytest since 9.2 does not look.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Grouped(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return group_of(nodeid.partition("::")[0])
+
+    return Grouped(config, log)
 
 
 @pytest.fixture(autouse=True, scope="session")

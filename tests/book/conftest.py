@@ -41,6 +41,13 @@ class Ran:
     err: str
 
     @property
+    def said(self) -> str:
+        """Warnings and errors, then the end of all that was said."""
+        whole = self.out + self.err
+        told = [line for line in whole.splitlines() if "WARNING" in line or "ERROR" in line]
+        return "\n".join([*told, whole[-3000:]])
+
+    @property
     def stages(self) -> dict[str, float]:
         """Stage → seconds, of those that ran."""
         return {name: float(seconds) for name, seconds in STAGE.findall(self.out)}
@@ -112,7 +119,7 @@ def built(
     _copy_sources(root)
     with FileLock(shared / LOCK):
         ran = cadrage("build", root)
-        assert ran.code == 0, (ran.out + ran.err)[-5000:]
+        assert ran.code == 0, ran.said
         for name in MADE:
             shutil.copytree(root / "_build" / name, shared / KEPT / name, dirs_exist_ok=True)
     made = root / "_build"

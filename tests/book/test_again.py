@@ -123,7 +123,7 @@ def without_notes(html):
 def changed(altered, marked, pages_before, built, cadrage):
     """The build after the change."""
     ran = cadrage("build", built.root)
-    assert ran.code == 0, (ran.out + ran.err)[-5000:]
+    assert ran.code == 0, ran.said
     return ran
 
 

@@ -70,7 +70,7 @@ def second(
         ran = cadrage("build", root, HOME=str(home), **CIRCUMSTANCES)
     finally:
         os.umask(kept)
-    assert ran.code == 0, (ran.out + ran.err)[-5000:]
+    assert ran.code == 0, ran.said
     return root / "_build"
 
 
