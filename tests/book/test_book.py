@@ -526,7 +526,7 @@ def test_poppler_reads_the_pdf_without_complaint(first):
 
 def test_programs_that_look_at_the_pdf_find_what_the_book_explains(first, chapters):
     assert [(one.rule_id, one.message) for one in validate(str(first.pdf)).findings] == []
-    found = {one.rule for one in outloud.check(str(first.pdf)).findings}
     page = chapters["book/verify.html"]
     explained = {code.get_text() for code in page.select("dt code")}
-    assert found == explained
+    found = outloud.check(str(first.pdf)).findings
+    assert [(one.rule, one.message) for one in found if one.rule not in explained] == []
