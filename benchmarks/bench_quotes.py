@@ -3,7 +3,7 @@
 Usage: python benchmarks/bench_quotes.py [FILE.jsonl] [--words N]
 
 FILE holds an article a line with a field `text` (or the variable CADRAGE_NEWS names it; without
-it the corpus is taken); the texts are repeated until there are N words (default 100,000).
+it the corpus is taken); texts are left out or repeated for about N words (default 100,000).
 Sentences are split beforehand; mentions are left out, so that the layer reads names by its own
 rules, which is the slower road.
 """

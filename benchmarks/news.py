@@ -24,11 +24,12 @@ def read_lines(path: Path) -> list[dict[str, str]]:
 
 
 def texts(file: Path | None, *, words: int) -> list[str]:
-    """The texts of a file, or the corpus's own, repeated until they have so many words.
+    """The texts of a file, or the corpus's own, thinned out or repeated to about so many words.
 
     Args:
         file: JSON Lines, an article a line with a field `text`; None takes the corpus.
-        words: how many at least; 0 repeats nothing.
+        words: about how many; 0 takes every text once. Of more, texts at even distances are
+            taken, so that the beginning of a file isn't all that is measured.
     """
     if file is None:
         found = list(read_corpus(ROOT / "corpus").texts["clean"])
@@ -39,4 +40,6 @@ def texts(file: Path | None, *, words: int) -> list[str]:
     else:
         found = [row["text"] for row in read_lines(file)]
     have = sum(len(text.split()) for text in found)
+    if words and have > words:
+        return found[:: have // words]
     return found * max(1, -(-words // have))
