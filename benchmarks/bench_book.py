@@ -27,7 +27,7 @@ from pathlib import Path
 import duckdb
 from news import read_lines
 
-from cadrage import large
+from cadrage.large import whole
 from cadrage.read import jsonl, read_case
 from cadrage.read.sheets import sheets
 from cadrage.starting import start
@@ -48,7 +48,7 @@ def seeded(news: Path | None, folder: Path) -> Path:
         else:
             written(news, folder / "corpus")
     corpus = folder / "corpus"
-    large.annotated(corpus, read_case(corpus), build=folder / "_build", say=print)
+    whole.annotated(corpus, read_case(corpus), build=folder / "_build", say=print)
     return folder
 
 
@@ -96,21 +96,21 @@ def drawn(seed: Path, articles: int, root: Path) -> None:
     for article, text in texts_of(base, found):
         path = root / "corpus" / "articles" / f"{article}.txt"
         path.write_text(text, encoding="utf-8", newline="")
-    (found / "DIGEST").write_text(large.state_of(root / "corpus") + "\n", encoding="ascii")
+    (found / "DIGEST").write_text(whole.state_of(root / "corpus") + "\n", encoding="ascii")
     print(f"{len(rows):,} articles, {rows['words'].sum():,} words, drawn from {have:,}", flush=True)
 
 
 def copied(base: duckdb.DuckDBPyConnection, seed: Path, root: Path, times: int) -> None:
     """Clean texts and annotations as often as it takes, each time under other names."""
     (root / "_build" / "whole").mkdir(parents=True)
-    for table in large.READ:
+    for table in whole.READ:
         parts = " UNION ALL ".join(
             f"SELECT * REPLACE (article || 'x{copy}' AS article) FROM"
             f" '{seed}/_build/whole/{table}.parquet' WHERE {table != 'edits'}"
             for copy in range(times)
         )  # fmt: skip
         base.execute(f"COPY ({parts}) TO '{root}/_build/whole/{table}.parquet'")
-    for table in large.MADE:
+    for table in whole.MADE:
         folder = root / "_build" / "dataset" / table
         folder.mkdir(parents=True)
         for source in sorted((seed / "_build" / "dataset" / table).glob("part-*.parquet")):

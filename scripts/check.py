@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Two processes; the tests of a file stay in one (tests/conftest.py says which files do, too), in
 # the order that they are given in.
 PYTEST = ("pytest", "--quiet", "--no-header", "--numprocesses", "2",
-          "--dist", "loadfile", "--no-loadscope-reorder")  # fmt: skip
+          "--dist", "loadfile", "--no-loadscope-reorder", "--durations", "20")  # fmt: skip
 STAGES = (
     ("ruff", ("ruff", "check", "--quiet", "--output-format", "concise")),
     ("mypy", ("mypy", "--no-error-summary")),

@@ -8,10 +8,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from cadrage import large, pipeline, tables
+from cadrage import pipeline, tables
+from cadrage.errors import InputError
+from cadrage.large import counting, excerpt
 from cadrage.measure import shares, silences, warehouse
 from cadrage.measure.chapters import COUNTS, Counts
-from cadrage.project import LARGE, Project
+from cadrage.project import Project
 from cadrage.publish import Linker, matrix, table
 from cadrage.publish.sphinx.excerpt import said
 from cadrage.read import read_case, read_chunks, read_corpus
@@ -49,7 +51,7 @@ def excerpted(corpus, build):
     """The large way, with two of the five articles shown."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(warehouse, "chosen", lambda house, named: list(SHOWN))
-        return large.run(corpus, build=build)
+        return counting.run(corpus, build=build)
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +59,7 @@ def whole(corpus, build, excerpted):
     """The large way, with all of them shown."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(warehouse, "chosen", lambda house, named: list(ARTICLES))
-        return large.run(corpus, build=build)
+        return counting.run(corpus, build=build)
 
 
 ARTICLES = tuple(row["article"] for row in pd.read_csv(ROOT / "corpus/articles.csv").to_dict("records"))  # fmt: skip # noqa: E501
@@ -152,8 +154,8 @@ def test_with_all_shown_the_tables_and_their_evidence_are_the_same(small, whole)
 
 @pytest.mark.model
 def test_a_second_run_annotates_nothing_and_chooses_the_same(corpus, build, whole, monkeypatch):
-    monkeypatch.setattr(large, "annotate_file", None)
-    first, second = (large.run(corpus, build=build)[2] for _ in range(2))
+    monkeypatch.setattr("cadrage.large.whole.annotate_file", None)
+    first, second = (counting.run(corpus, build=build)[2] for _ in range(2))
     assert first == second and first.shown == 5
 
 
@@ -169,13 +171,21 @@ def test_a_corpus_is_read_chunk_by_chunk_as_at_once():
 def test_the_limit_is_a_setting_and_another_limit_another_digest(tmp_path):
     (tmp_path / "corpus").mkdir()
     project = Project(tmp_path)
-    assert project.limit == LARGE
+    assert project.limit == excerpt.LARGE
     before = project.digest()
     settings = tmp_path / "_config.yml"
     settings.write_text("sphinx:\n  config:\n    cadrage_large: 12 # few\n", encoding="utf-8")
     assert project.limit == 12 and project.digest() != before
-    settings.write_text(f"    cadrage_large: {LARGE}\n", encoding="utf-8")
+    settings.write_text(f"sphinx: {{config: {{cadrage_large: {excerpt.LARGE}}}}}", encoding="utf-8")
     assert project.digest() == before
+
+
+@pytest.mark.parametrize("said", ["many", "0", "true", "[12]", "1.5"])
+def test_a_limit_that_is_none_is_refused_by_name(tmp_path, said):
+    settings = tmp_path / "_config.yml"
+    settings.write_text(f"sphinx:\n  config:\n    cadrage_large: {said}\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"_config\.yml.*expected a number of articles"):
+        _ = Project(tmp_path).limit
 
 
 def test_shares_of_counted_cells_are_those_of_quotations():
@@ -238,10 +248,13 @@ def test_rows_of_an_excerpt_say_so_and_counts_say_over_what(linker):
     rows = pd.DataFrame({"name": ["x", "y"], "n": [3, 1]})
     shown = table(rows, linker, caption="c", columns={"name": "Name", "n": "N"})
     assert "Rows of 2 of 9,000 articles: an excerpt." in shown.html
-    rows.attrs = {"rows": 70, "counted": "Counted over all 9,000 articles."}
+    rows.attrs = {"rows": 70, "counted": True}
     shown = table(rows, linker, caption="c", columns={"name": "Name", "n": "N"})
-    assert "The first 2 of 70 rows. Counted over all 9,000 articles." in shown.html
-    assert "excerpt" not in shown.html and shown.note == rows.attrs["counted"]
+    note = "Counted over all 9,000 articles; what a number opens is of the 2 shown."
+    assert f"The first 2 of 70 rows. {note}" in shown.html
+    assert "excerpt" not in shown.html and shown.note == note
+    rows.attrs = {"counted": False}
+    assert "articles" not in table(rows, linker, caption="c", columns={"name": "Name"}).html
 
 
 def test_a_matrix_by_outlet_counts_the_articles_of_all(linker):

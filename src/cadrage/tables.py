@@ -135,8 +135,21 @@ def read_parquet(path: Path, table: str) -> pd.DataFrame:
     Raises:
         ContractError: the file is not of this contract.
     """
+    return _typed(table, pd.read_parquet(path))
+
+
+def read_packaged(package: str, table: str) -> pd.DataFrame:
+    """The table that a package holds as `TABLE.csv`.
+
+    Raises:
+        ContractError: it does not hold to its contract.
+    """
+    text = (resources.files(package) / f"{table}.csv").read_text(encoding="utf-8")
+    return _typed(table, pd.read_csv(io.StringIO(text), dtype="string"))
+
+
+def _typed(table: str, data: pd.DataFrame) -> pd.DataFrame:
     types = {column.name: DTYPES[column.type] for column in columns(table)}
-    data = pd.read_parquet(path)
     if list(data.columns) != list(types):
         raise ContractError(table, found=list(data.columns), expected=f"the columns {list(types)}")
     return check(table, data.astype(types))

@@ -56,6 +56,9 @@ def test_scores_and_every_disagreement():
     table, wrong = scores({"dates": GOLD}, {"dates": SYSTEM}, measures=measures)
     assert list(table["agreed"]) == [1, 0]
     assert list(table["f1"]) == [0.5, 0.0]
+    opened = ["expected_evidence", "found_evidence", "agreed_evidence"]
+    assert list(table[opened].iloc[0]) == ["a.1 a.2", "a.1 a.3", "a.1"]
+    assert pd.isna(table["agreed_evidence"].iloc[1])
     of_type = wrong[wrong["measure"] == "type"]
     assert [tuple(row) for row in of_type[["side", "sentence"]].itertuples(index=False)] == [
         ("missed", 2), ("spurious", 3), ("different", 1),

@@ -50,6 +50,9 @@ def test_too_few_sentences_of_the_reader_judge_nothing():
     one = _coded("cure", "B20", 1)
     scores = frame_scores(one, one, CODEBOOK)
     assert list(scores["verdict"]) == ["too few", "too few"]
+    opened = scores[["read_evidence", "found_evidence", "agreed_evidence"]]
+    assert opened.isna().all(axis=1).tolist() == [True, False]
+    assert list(opened.iloc[1]) == ["B20.1"] * 3
     assert scores["f1"].isna().tolist() == [True, False]
 
 

@@ -11,11 +11,12 @@ from docutils import nodes
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cadrage.publish.places import Place
 from cadrage.publish.sphinx.apparatus import Details
 from cadrage.publish.sphinx.data import load
 from cadrage.publish.sphinx.evidence import range_of
 from cadrage.publish.sphinx.marks import Span, marked, overlapping, spans
-from cadrage.publish.sphinx.received import Place, by_sentence, places, shown
+from cadrage.publish.sphinx.received import shown
 from cadrage.publish.sphinx.resting import shortened
 
 
@@ -23,33 +24,6 @@ def edit(start: int, end: int, after: str = "", *, before: str | None = None) ->
     """A row of `edits`; what stood there is given by its length where its words don't matter."""
     was = "x" * (end - start) if before is None else before
     return {"raw_start": start, "raw_end": end, "before": was or None, "after": after or None}
-
-
-@given(
-    st.text("ab ", min_size=1, max_size=40),
-    st.lists(
-        st.tuples(st.integers(0, 8), st.integers(0, 6), st.text("yz", max_size=3)), max_size=5
-    ),
-)
-def test_an_edit_stands_where_its_words_are_missing(
-    raw: str, drawn: list[tuple[int, int, str]]
-) -> None:
-    edits, clean, at = [], "", 0
-    for gap, size, after in drawn:
-        start = at + gap + (1 if edits else 0)
-        if start + size > len(raw):
-            break
-        expected = clean + raw[at:start]
-        edits.append({**edit(start, start + size, after), "expected": len(expected)})
-        clean, at = expected + after, start + size
-    found = places(edits)
-    assert [place.at for place in found] == [each["expected"] for each in edits]
-
-
-def test_edits_between_sentences_belong_to_the_later_one() -> None:
-    rows = [{"start": 0, "end": 10}, {"start": 11, "end": 20}]
-    held = by_sentence([Place(at, {}) for at in (0, 5, 10, 11, 20)], rows)
-    assert [[place.at for place in own] for own in held] == [[0, 5], [10, 11, 20]]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A file becomes the same dataset on any road, and a second run makes what has changed."""
 
 import random
+import sys
 
 import pandas as pd
 import pytest
@@ -138,6 +139,33 @@ def test_other_knowledge_makes_all_anew(written, many, fresh, tmp_path):
     authority = pd.DataFrame({"id": ["x"], "name": ["X"], "kind": ["person"], "variants": [""]})
     report = run(written(many), tmp_path / "fresh", knowledge=Knowledge(actors=authority))
     assert report.kept == 0 and report.removed == 4 * report.made
+
+
+def test_nobody_but_known_actors_is_looked_for_and_no_model_loaded(written, tmp_path, monkeypatch):
+    from cadrage.annotate.chunk import Knowledge
+
+    # to import it fails now, also where another test has done so
+    monkeypatch.setitem(sys.modules, "cadrage.annotate.model", None)
+    monkeypatch.delattr("cadrage.annotate.model", raising=False)
+    text = "Anne Morin est à Lyon. «Je pars», a déclaré Paul Petit. Elle a souligné que tout va."
+    authority = pd.DataFrame(
+        {"id": ["m"], "name": ["Anne Morin"], "kind": ["person"], "variants": [""]}
+    )
+    layers = ["mentions", "quotes"]
+    for name, closed in (("closed", True), ("open", False)):
+        known = Knowledge(actors=authority, closed=closed)
+        lines = written([article(1, text=text)])
+        if closed:
+            run(lines, tmp_path / name, layers=layers, knowledge=known)
+        else:
+            with pytest.raises(ImportError):
+                run(lines, tmp_path / name, layers=layers, knowledge=known)
+    found = pd.read_parquet(tmp_path / "closed" / "mentions")
+    assert {(row.text, row.actor) for row in found.itertuples()} == {
+        ("Anne Morin", "m"), ("Elle", "m"),
+    }  # fmt: skip
+    quotes = pd.read_parquet(tmp_path / "closed" / "quotes")
+    assert list(quotes["speaker_name"]) == ["Paul Petit", "Anne Morin"]
 
 
 def test_wrong_knowledge_is_told_before_any_work(written, many, tmp_path):

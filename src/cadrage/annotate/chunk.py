@@ -25,6 +25,8 @@ from cadrage.annotate.sentences import split
 from cadrage.errors import UnknownNameError
 
 LAYERS = ("sentences", "dates", "mentions", "quotes", "labels", "frames")
+# the sheets that hold an analyst's knowledge
+SHEETS = ("actors", "labels", "frames")
 # which layers a layer is made from
 NEEDS = {
     "quotes": ("mentions",),
@@ -34,11 +36,20 @@ NEEDS = {
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """The analyst's knowledge of the case: authority and codebooks, as frames; None if absent."""
+    """The analyst's knowledge of the case: authority and codebooks, as frames; None if absent.
+
+    Where it is `closed`, nobody is looked for but the authority's actors: no model is loaded.
+    """
 
     actors: pd.DataFrame | None = None
     labels: pd.DataFrame | None = None
     frames: pd.DataFrame | None = None
+    closed: bool = False
+
+    @classmethod
+    def of(cls, case: Mapping[str, pd.DataFrame], *, closed: bool = False) -> Knowledge:
+        """What the sheets of a case say."""
+        return cls(case.get("actors"), case.get("labels"), case.get("frames"), closed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,7 @@ class Job:
     clean: str
     title: str | None
     published: Interval | None
-    entities: Sequence[mentions.Entity]
+    entities: Sequence[mentions.Entity] | None
     authority: mentions.Authority
     labels: Codebook | None
     frames: FrameCodebook | None
@@ -110,8 +121,8 @@ def _annotations(
     articles: pd.DataFrame, texts: pd.DataFrame, knowledge: Knowledge, layers: set[str]
 ) -> Iterator[Annotation]:
     cleans = [str(clean) for clean in texts["clean"]]
-    entities: Sequence[Sequence[mentions.Entity]] = [()] * len(cleans)
-    if "mentions" in layers:
+    entities: Sequence[Sequence[mentions.Entity] | None] = [None] * len(cleans)
+    if "mentions" in layers and not knowledge.closed:
         # the model costs seconds to load: only when its layer is asked for
         from cadrage.annotate import model
 
@@ -152,7 +163,8 @@ def _mentions(job: Job, made: Made) -> Sequence[Mention]:
 
 def _quotes(job: Job, made: Made) -> Sequence[Quote]:
     sentences, names = made["sentences"], made["mentions"]
-    # without an authority the table holds names alone, but «il» and «le ministre» speak too
+    # without an authority the table holds names alone, but «il» and «le ministre» speak too; with
+    # one the descriptions found help to tell whom a pronoun means
     others = mentions.find_references(
         job.clean, sentences=sentences, mentions=names, authority=job.authority
     )

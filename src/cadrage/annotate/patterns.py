@@ -18,18 +18,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import ahocorasick
 
+from cadrage.annotate.folding import Folding
 from cadrage.annotate.lexicons import load
 from cadrage.annotate.records import Sentence
 
 SEPARATOR = "[ «»“”\"]+"
 GAP = r"(?:[ «»“”\"]+[\w'-]+){0,6}"
 LITERAL_LENGTH = 3
+MARKS = {"\u2019": "'", "\u02bc": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-"}
 TOKEN = re.compile(r"[()|]|\?|…|=?[^\W_][\w'-]*\*?|\S")
 WORD = re.compile(r"=?[^\W_][\w'-]*\*?\Z")
 
@@ -47,27 +48,25 @@ class Pattern:
     anchors: tuple[str, ...]
 
 
-@cache
-def _foldings() -> tuple[Mapping[int, str], Mapping[int, str]]:
-    lowering = {0x2019: "'", 0x02BC: "'", 0xA0: " ", 0x202F: " ", 0x2011: "-"}
-    folding = dict(lowering)
-    for code in [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
-        lower = chr(code).lower()
-        base = unicodedata.normalize("NFD", lower)[0]
-        # a few capitals have a lower case of two code points, which would shift offsets
-        lowering |= {code: lower} if len(lower) == 1 else {}
-        folding[code] = base
-    return lowering, folding
+def _lower(character: str) -> str:
+    return MARKS.get(character) or character.lower()
+
+
+def _plain(character: str) -> str:
+    return unicodedata.normalize("NFD", _lower(character))[0]
+
+
+_LOWER, _PLAIN = Folding(_lower), Folding(_plain)
 
 
 def lower(text: str) -> str:
     """The text in lower case with plain apostrophes and spaces, code point for code point."""
-    return text.translate(_foldings()[0])
+    return _LOWER.fold(text)
 
 
 def fold(text: str) -> str:
     """The text as `lower` gives it, without accents, code point for code point."""
-    return text.translate(_foldings()[1])
+    return _PLAIN.fold(text)
 
 
 def compile_pattern(source: str) -> Pattern:

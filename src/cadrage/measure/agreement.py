@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cadrage import tables
-from cadrage.measure.finding import Finding, evidence_ids, slug
+from cadrage.measure.finding import Finding, evidence_cell, evidence_ids, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,8 @@ def scores(
             found = found[found[measure.scope].isin(expected[measure.scope])]
         paired = pairs(expected, found, overlap=measure.overlap)
         agreed = [(g, s) for g, s in paired if _same(expected.iloc[g], found.iloc[s], measure)]
-        rows.append(_score(measure, len(expected), len(found), len(agreed)))
+        both = expected.iloc[[g for g, _ in agreed]]
+        rows.append(_score(measure, expected, found, both))
         wrong += _disagreements(measure, expected, found, paired, set(agreed))
     return (
         tables.check("scores", tables.frame("scores", rows)),
@@ -141,8 +142,10 @@ def _cell(value: object) -> str:
     return "" if pd.isna(value) else str(value)
 
 
-def _score(measure: Measure, expected: int, found: int, agreed: int) -> dict[str, object]:
-    both = expected + found
+def _score(
+    measure: Measure, gold: pd.DataFrame, system: pd.DataFrame, both: pd.DataFrame
+) -> dict[str, object]:
+    expected, found, agreed = len(gold), len(system), len(both)
     return {
         "layer": measure.layer,
         "measure": measure.name,
@@ -151,7 +154,10 @@ def _score(measure: Measure, expected: int, found: int, agreed: int) -> dict[str
         "agreed": agreed,
         "precision": agreed / found if found else None,
         "recall": agreed / expected if expected else None,
-        "f1": 2 * agreed / both if both else None,
+        "f1": 2 * agreed / (expected + found) if expected + found else None,
+        "expected_evidence": evidence_cell(evidence_ids(gold)),
+        "found_evidence": evidence_cell(evidence_ids(system)),
+        "agreed_evidence": evidence_cell(evidence_ids(both)),
     }
 
 

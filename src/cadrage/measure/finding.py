@@ -74,6 +74,11 @@ def evidence_ids(rows: pd.DataFrame) -> list[str]:
     return [f"{a}.{s}" for a, s in zip(rows["article"], rows["sentence"], strict=True)]
 
 
+def evidence_cell(ids: Iterable[str]) -> str | None:
+    """Evidence ids as a cell holds them: in order, each once, between spaces; None for none."""
+    return " ".join(dict.fromkeys(one for one in ids if pd.notna(one))) or None
+
+
 def as_table(findings: Iterable[Finding]) -> pd.DataFrame:
     """The table `findings`; two findings of one key are an error.
 

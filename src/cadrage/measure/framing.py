@@ -9,7 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from cadrage import tables
-from cadrage.measure.finding import Finding, counted, evidence_ids
+from cadrage.measure.finding import Finding, counted, evidence_cell, evidence_ids
 
 LEAST_F1, LEAST_READ = 0.8, 10
 SCORED = ("table:frame_scores",)
@@ -43,7 +43,7 @@ def frames_read(
                 {
                     "frame": code.frame, "kind": code.kind, "name": code.name, "article": article,
                     "count": len(ids), "whole": number, "share": len(ids) / number,
-                    "evidence": " ".join(ids) or None,
+                    "evidence": evidence_cell(ids),
                 }
             )  # fmt: skip
     return tables.check("frames_read", tables.frame("frames_read", rows))
@@ -86,9 +86,15 @@ def frame_scores(
                 "precision": agreed / len(coded) if coded else None,
                 "recall": agreed / len(read) if read else None,
                 "verdict": "too few" if len(read) < least_read else holds,
+                "read_evidence": _evidence(read), "found_evidence": _evidence(coded),
+                "agreed_evidence": _evidence(read & coded),
             }
         )  # fmt: skip
     return tables.check("frame_scores", tables.frame("frame_scores", made))
+
+
+def _evidence(places: set[tuple[str, str, int]]) -> str | None:
+    return evidence_cell(f"{article}.{number}" for _, article, number in sorted(places))
 
 
 def findings(read: pd.DataFrame, scores: pd.DataFrame, gold: pd.DataFrame) -> list[Finding]:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from cadrage import tables
-from cadrage.measure.finding import Finding, counted, evidence_ids
+from cadrage.measure.finding import Finding, counted, evidence_cell, evidence_ids
 
 OWN = "article"
 HELD_OFF = {"marks": ", between marks", "attributed": ", as said by nobody named"}
@@ -39,7 +39,7 @@ def name_counts(labels: pd.DataFrame, referents: pd.DataFrame | None = None) -> 
     made = cells.groupby(keys, sort=False, dropna=False, as_index=False).agg(
         count=("text", "size"),
         wordings=("text", lambda texts: "; ".join(dict.fromkeys(texts))),
-        evidence=("evidence", lambda ids: " ".join(dict.fromkeys(ids))),
+        evidence=("evidence", evidence_cell),
     )
     return tables.check("naming", tables.frame("naming", made.to_dict("records")))
 

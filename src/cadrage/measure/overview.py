@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import pandas as pd
 
-from cadrage.measure.finding import Finding, counted, evidence_ids, share
+from cadrage.measure.finding import Finding, counted, evidence_cell, evidence_ids, share
 
 
 def edits_by_rule(edits: pd.DataFrame) -> pd.DataFrame:
     """Edits counted: one row a rule, columns rule, edits, articles, removed, added, reason.
 
-    `removed` and `added` count code points; `articles` lists the sigla.
+    `removed` and `added` count code points; `articles` lists the sigla. Where the edits have their
+    `evidence`, a column of it joins them.
     """
     counts = edits.assign(
         removed=edits["before"].fillna("").str.len(), added=edits["after"].fillna("").str.len()
     )
+    placed = {"evidence": ("evidence", evidence_cell)} if "evidence" in counts else {}
     return counts.groupby("rule", sort=False, as_index=False).agg(
+        **placed,
         edits=("rule", "size"),
         articles=("article", lambda sigla: ", ".join(dict.fromkeys(sigla))),
         removed=("removed", "sum"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from cadrage.measure.finding import Finding, counted, evidence_ids
+from cadrage.measure.finding import Finding, counted, evidence_cell, evidence_ids
 
 NAMING = ("name", "title", "acronym", "model")
 DETERMINER = r"^(?:l['’]|(?:[Ll]e|[Ll]a|[Ll]es|[Dd]u|[Dd]es|[Uu]ne?|[Cc]et|[Cc]ette|[Ss]on) )"
@@ -27,7 +27,7 @@ def by_actor(mentions: pd.DataFrame) -> pd.DataFrame:
     return cells.groupby(["actor", "name", "kind", "article"], sort=True, as_index=False).agg(
         mentions=("named", "size"),
         named=("named", "sum"),
-        evidence=("evidence", lambda ids: " ".join(dict.fromkeys(ids))),
+        evidence=("evidence", evidence_cell),
     )
 
 
@@ -86,7 +86,7 @@ def described(mentions: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
         spoken=("spoken", "sum"),
         wordings=("told", _wordings),
         articles=("article", "nunique"),
-        evidence=("evidence", lambda ids: " ".join(dict.fromkeys(ids))),
+        evidence=("evidence", evidence_cell),
     )
     return made.sort_values(["mentions", "name"], ascending=[False, True]).reset_index(drop=True)
 
@@ -124,7 +124,7 @@ def silent(
     made = cells.groupby(["name", "kind"], as_index=False).agg(
         mentions=("evidence", "size"),
         articles=("article", "nunique"),
-        evidence=("evidence", lambda ids: " ".join(dict.fromkeys(ids))),
+        evidence=("evidence", evidence_cell),
     )
     return made.sort_values(["mentions", "name"], ascending=[False, True]).reset_index(drop=True)
 

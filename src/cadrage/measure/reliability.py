@@ -6,9 +6,6 @@ test holds the two together. What only a long run can tell (coverage) may be add
 
 from __future__ import annotations
 
-import csv
-from importlib import resources
-
 import pandas as pd
 
 from cadrage import tables
@@ -19,9 +16,7 @@ SOURCE = ("table:reliability",)
 
 def reliability() -> pd.DataFrame:
     """The table `reliability`: how many of what was tried, a row a kind."""
-    text = (resources.files("cadrage.measure") / "reliability.csv").read_text(encoding="utf-8")
-    rows = [{**row, "number": float(row["number"])} for row in csv.DictReader(text.splitlines())]
-    return tables.check("reliability", tables.frame("reliability", rows))
+    return tables.read_packaged("cadrage.measure", "reliability")
 
 
 def findings(table: pd.DataFrame) -> list[Finding]:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from cadrage import tables
-from cadrage.measure.finding import Finding, share
+from cadrage.measure.finding import Finding, evidence_cell, share
 
 DIMENSIONS = ("side", "standing", "kind")
 # articles below which no interval is given: they are the whole of what is spoken of
@@ -103,7 +103,7 @@ def _cells(counts: pd.DataFrame, name: object) -> dict[str, float]:
 
 def _evidence(spoken: pd.DataFrame, row: dict[str, object]) -> str | None:
     own = spoken[spoken[str(row["dimension"])] == row["name"]]
-    return " ".join(dict.fromkeys(own["evidence"])) or None
+    return evidence_cell(own["evidence"])
 
 
 def _intervals(

@@ -9,7 +9,7 @@ import pandas as pd
 
 from cadrage import tables
 from cadrage.errors import InputError
-from cadrage.measure.finding import Finding, counted
+from cadrage.measure.finding import Finding, counted, evidence_cell
 from cadrage.measure.search import Searched, fold, terms_of, times
 
 FILE = "silences.csv"
@@ -45,8 +45,8 @@ def find_silences(
                     "article": article,
                     "absent": not hits,
                     "hits": len(hits),
-                    "evidence": _joined(f"{article}.{hit.sentence}" for hit in hits),
-                    "wordings": _joined((hit.text for hit in hits), "; "),
+                    "evidence": evidence_cell(f"{article}.{hit.sentence}" for hit in hits),
+                    "wordings": "; ".join(dict.fromkeys(hit.text for hit in hits)) or None,
                     "search": "; ".join(terms),
                     "note": search.note or None,
                 }
@@ -75,10 +75,6 @@ def _check(searches: pd.DataFrame) -> None:
                 found=row["silence"],
                 expected=f"an id that row {first} does not have",
             )
-
-
-def _joined(parts: Iterable[str], sign: str = " ") -> str | None:
-    return sign.join(dict.fromkeys(parts)) or None
 
 
 def findings(

@@ -8,9 +8,6 @@ articles may not be passed on, so these figures can't be recomputed here.
 
 from __future__ import annotations
 
-import csv
-from importlib import resources
-
 import pandas as pd
 
 from cadrage import tables
@@ -21,13 +18,7 @@ SOURCE = ("table:unseen",)
 
 def unseen() -> pd.DataFrame:
     """The table `unseen`: lowest and highest F1 of the rounds, each before it was learnt from."""
-    text = (resources.files("cadrage.measure") / "unseen.csv").read_text(encoding="utf-8")
-    rows = [
-        {**row, "rounds": int(row["rounds"])}
-        | {each: float(row[each]) for each in ("lowest", "highest")}
-        for row in csv.DictReader(text.splitlines())
-    ]
-    return tables.check("unseen", tables.frame("unseen", rows))
+    return tables.read_packaged("cadrage.measure", "unseen")
 
 
 def findings(table: pd.DataFrame) -> list[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from cadrage.measure.finding import Finding, counted, evidence_ids
+from cadrage.measure.finding import Finding, counted, evidence_cell, evidence_ids
 from cadrage.measure.shares import slug
 
 UNNAMED = "unnamed"
@@ -101,7 +101,7 @@ def _summed(spoken: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
             direct=("direct", "sum"),
             mixed=("mixed", "sum"),
             indirect=("indirect", "sum"),
-            evidence=("evidence", lambda ids: " ".join(dict.fromkeys(ids))),
+            evidence=("evidence", evidence_cell),
         )
     )
     order = {article: n for n, article in enumerate(dict.fromkeys(spoken["article"]))}
@@ -128,7 +128,7 @@ def cues(spoken: pd.DataFrame) -> pd.DataFrame:
         ["voice", "camp", "cue", "cue_class"], dropna=False, as_index=False
     ).agg(
         quotes=("words", "size"),
-        evidence=("evidence", lambda ids: " ".join(dict.fromkeys(ids))),
+        evidence=("evidence", evidence_cell),
     )
     return made.sort_values(["voice", "quotes", "cue"], ascending=[True, False, True]).reset_index(
         drop=True
@@ -141,7 +141,7 @@ def classes(spoken: pd.DataFrame) -> pd.DataFrame:
     made = reported.groupby(["side", "cue_class"], as_index=False).agg(
         quotes=("words", "size"),
         cues=("cue", lambda cues: ", ".join(dict.fromkeys(sorted(cues)))),
-        evidence=("evidence", lambda ids: " ".join(dict.fromkeys(ids))),
+        evidence=("evidence", evidence_cell),
     )
     return made.sort_values(
         ["side", "quotes", "cue_class"], ascending=[True, False, True]

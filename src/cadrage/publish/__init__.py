@@ -10,6 +10,7 @@ from cadrage.publish.lacking import lacking
 from cadrage.publish.markup import Linker, Shown
 from cadrage.publish.matrix import matrix
 from cadrage.publish.parallel import parallel
+from cadrage.publish.places import with_evidence
 from cadrage.publish.record import record
 from cadrage.publish.table import table
 
@@ -23,4 +24,5 @@ __all__ = [
     "parallel",
     "record",
     "table",
+    "with_evidence",
 ]

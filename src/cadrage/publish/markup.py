@@ -60,8 +60,11 @@ class Linker:
         """What has to be said of the articles behind some rows; nothing where they are all."""
         if not self.whole:
             return ""
-        here = f"Rows of {len(self.colours):,} of {self.whole:,} articles: an excerpt."
-        return str(frame.attrs.get("counted", here))
+        shown, counted = f"{len(self.colours):,}", frame.attrs.get("counted")
+        if counted is None:
+            return f"Rows of {shown} of {self.whole:,} articles: an excerpt."
+        over = f"Counted over all {self.whole:,} articles; what a number opens is of the {shown} "
+        return f"{over}shown." if counted else ""
 
     def colour(self, outlet: str) -> Colour:
         """The colour of an outlet; grey where none of its articles has a page."""

@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from cadrage import tables
-from cadrage.annotate.chunk import LAYERS, annotate
+from cadrage.annotate.chunk import LAYERS, Knowledge, annotate
 from cadrage.errors import MissingError
 from cadrage.read import jsonl
 from cadrage.scale.limits import TooSlowError, time_limit
@@ -74,19 +74,19 @@ def make_part(order: Order, settings: Settings, *, told: Told | None = None) -> 
         MissingError: the model is not installed.
     """
     with TURN:
-        warm(settings.layers, settings.clean)
+        warm(settings.layers, settings.clean, settings.knowledge.closed)
         return _made(order, settings, told or (lambda position: None))
 
 
 @cache
-def warm(layers: tuple[str, ...], clean: bool) -> None:
+def warm(layers: tuple[str, ...], clean: bool, closed: bool) -> None:
     """Load the model and the lexicons, once a process: no article's time pays for it.
 
     Raises:
         MissingError: the model is not installed.
     """
     given = {"article": "warm", "text": FIRST, "published": "2021-11-11"}
-    settings = Settings(layers, clean)
+    settings = Settings(layers, clean, Knowledge(closed=closed))
     _annotated([Read(0, given, _rows(given, settings))], settings)
 
 

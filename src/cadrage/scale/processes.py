@@ -190,7 +190,7 @@ def _serve(pipe: Connection, settings: Settings, work: Work) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        warm(settings.layers, settings.clean)
+        warm(settings.layers, settings.clean, settings.knowledge.closed)
         pipe.send(("ready", None))
         while True:
             order = pipe.recv()

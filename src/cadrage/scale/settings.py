@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 
-from cadrage.annotate.chunk import Knowledge
+from cadrage.annotate.chunk import SHEETS, Knowledge
 from cadrage.digest import PACKAGE, digest_of
 
 # what a result can change with, beside our own code
@@ -48,8 +48,8 @@ class Settings:
         Note:
             Neither layers nor limits count: a table is the same whatever else was asked for.
         """
-        total = hashlib.sha256(f"{code()} {self.clean}".encode())
-        for name in ("actors", "labels", "frames"):
+        total = hashlib.sha256(f"{code()} {self.clean} {self.knowledge.closed}".encode())
+        for name in SHEETS:
             frame = getattr(self.knowledge, name)
             total.update(b"none" if frame is None else frame.to_csv(index=False).encode())
         return total.hexdigest()

@@ -27,7 +27,7 @@ def find_mentions(
     *,
     sentences: Sequence[Sentence],
     authority: Authority,
-    entities: Sequence[Entity] = (),
+    entities: Sequence[Entity] | None = (),
 ) -> list[Mention]:
     """The mentions of a text in order; none overlaps another, but a description may hold a name.
 
@@ -38,13 +38,15 @@ def find_mentions(
         text: the clean text.
         sentences: its sentences.
         authority: known actors; `Authority()` where nobody is.
-        entities: what the model saw, `model.entities`.
+        entities: what the model saw, `model.entities`; None looks for known actors alone.
     """
     around = sorted(paratext(text))
     known = _outside(find_names(text, authority=authority), around)
-    names = clean_entities(text, sentences=sentences, entities=entities)
-    unknown = _outside((_mention(text, name) for name in names), around)
-    unknown = _outside(unknown, [(m.start, m.end) for m in known])
+    unknown: list[Mention] = []
+    if entities is not None:
+        names = clean_entities(text, sentences=sentences, entities=entities)
+        unknown = _outside((_mention(text, name) for name in names), around)
+        unknown = _outside(unknown, [(m.start, m.end) for m in known])
     known = [_governed(text, mention, authority) for mention in known]
     found = sorted([*known, *_named(unknown, authority)], key=lambda m: m.start)
     if authority.actors:

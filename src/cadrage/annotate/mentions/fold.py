@@ -9,6 +9,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from cadrage.annotate.folding import Folding
+
 UPPER = "".join(
     character for character in map(chr, range(0x250)) if character.isalpha() and character.isupper()
 )
@@ -17,26 +19,19 @@ SHORT = 64
 MARKS = {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "\n": " "}
 
 
-class _Folding(dict[int, int]):
-    """Code point → folded code point, worked out when first asked for."""
-
-    def __missing__(self, code: int) -> int:
-        character = chr(code)
-        base = unicodedata.normalize("NFD", MARKS.get(character, character))[0]
-        lower = base.lower()
-        # `İ` is lower-cased to two code points: keep it rather than move what follows
-        self[code] = ord(lower) if len(lower) == 1 else code
-        return self[code]
+def _plain(character: str) -> str:
+    # `İ` is lower-cased to two code points: it is kept, or what follows would move
+    return unicodedata.normalize("NFD", MARKS.get(character, character))[0].lower()
 
 
-_FOLDING = _Folding()
+_FOLDING = Folding(_plain)
 
 
 def fold(text: str) -> str:
     """The text in lower case without accents; as many code points as before."""
-    return _folded(text) if len(text) < SHORT else text.translate(_FOLDING)
+    return _folded(text) if len(text) < SHORT else _FOLDING.fold(text)
 
 
 @lru_cache(maxsize=131_072)
 def _folded(text: str) -> str:
-    return text.translate(_FOLDING)
+    return _FOLDING.fold(text)

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cadrage.annotate.mentions.gazetteer import first_gender
 from cadrage.annotate.mentions.verbs import is_saying
 from cadrage.annotate.records import Mention, Sentence
 
+# looked for from the hyphen on, of which there are few; the verb stands before it
+INVERTED = re.compile(r"-(?:t-)?(?P<pronoun>ils?|elles?)\b(?:[ \u00a0](?P<after>[^\W\d_]+))?")
+VERB = re.compile(r"(?<!\w)[^\W\d_]+\Z")
 # the length of a verb is bounded, or a line of nothing but letters would be read squared
-INVERTED = re.compile(
-    r"(?<!\w)([^\W\d_]{1,25})-(?:t-)?(?P<pronoun>ils?|elles?)\b(?:[ \u00a0]([^\W\d_]+))?"
-)
+LONGEST = 25
 SUBJECT = re.compile(
     r"(?<![\w-])(?P<pronoun>[Ii]l|[Ee]lle)[ \u00a0](?:(?:ne|se|lui|leur|en|y|l|n|s)['’ \u00a0])?"
-    r"([^\W\d_]+)(?:[ \u00a0](?:[^\W\d_]+ment[ \u00a0]|aussi[ \u00a0])?([^\W\d_]+))?"
+    r"(?P<verb>[^\W\d_]+)"
+    r"(?:[ \u00a0](?:[^\W\d_]+ment[ \u00a0]|aussi[ \u00a0])?(?P<after>[^\W\d_]+))?"
 )
 AUXILIARIES = frozenset({"a", "avait", "aurait", "aura", "est"})
 COMPLEMENT = re.compile(
@@ -39,8 +41,8 @@ def find_pronouns(
     starts = [sentence.start for sentence in sentences]
     places = [person.start for person in persons]
     found = []
-    for match in [*INVERTED.finditer(text), *SUBJECT.finditer(text)]:
-        if not (is_saying(match[1] if match.re is INVERTED else match[2]) or _participle(match)):
+    for match, verb in [*_inverted(text), *((m, m["verb"]) for m in SUBJECT.finditer(text))]:
+        if not (is_saying(verb) or _participle(verb, match["after"])):
             continue
         start, end = match.span("pronoun")
         meant = _meant(text, start, match["pronoun"], persons, sentences, starts, places)
@@ -53,10 +55,18 @@ def find_pronouns(
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _participle(match: re.Match[str]) -> bool:
+def _inverted(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """«a-t-il», «dit-elle»: each with the verb before it."""
+    for match in INVERTED.finditer(text):
+        # a letter more than a verb may have, which must not be one
+        verb = VERB.search(text, max(0, match.start() - LONGEST - 1), match.start())
+        if verb and len(verb[0]) <= LONGEST:
+            yield match, verb[0]
+
+
+def _participle(verb: str, after: str | None) -> bool:
     """«a-t-il déclaré», «il a souligné»: the auxiliary first, then the verb."""
-    verb, after = match[1] if match.re is INVERTED else match[2], match[3]
-    return verb.lower() in AUXILIARIES and bool(after) and is_saying(after)
+    return verb.lower() in AUXILIARIES and after is not None and is_saying(after)
 
 
 def _meant(

@@ -13,9 +13,7 @@ from cadrage.annotate.quotes.units import Unit
 
 # tokens of the sentence after it in which the speaker must be told
 REACH = 9
-THIS = frozenset({"ce", "cet", "cette", "ces"})
 PARTICIPLES = ("é", "ée", "és", "ées", "is", "ise", "ises", "it", "ite", "u", "ue", "us", "ues")
-THOSE_OF = frozenset({"ceux", "celui", "celle", "celles"})
 
 
 def told_after(reports: Sequence[Report], below: Unit) -> list[Report]:
@@ -42,7 +40,7 @@ def _speaker(unit: Unit) -> int | None:
     """Where the speaker begins after «Cet appel, lancé par» or «C'est par ces mots que»."""
     words = unit.words[:REACH]
     at = next((index for index, word in enumerate(words) if word in words_of("speech")), None)
-    if at is None or unit.word(at - 1) not in THIS:
+    if at is None or unit.word(at - 1) not in closed.THIS:
         return None
     if unit.words[:2] == ["c'", "est"] or unit.words[0] in ("avec", "par", "en"):
         que = unit.word(at + 1) in closed.QUE
@@ -52,8 +50,8 @@ def _speaker(unit: Unit) -> int | None:
         if unit.words[index] == "par" and before.endswith(PARTICIPLES):
             # «Cet appel a été entendu par X»: X only heard it
             return index + 1 if closed.FINITE.isdisjoint(unit.words[at:index]) else None
-        if unit.words[index] in ("de", "d'") and before in THOSE_OF | {"sont", "est"}:
+        if unit.words[index] in ("de", "d'") and before in closed.THOSE_OF | {"sont", "est"}:
             return index + 1
-        if unit.words[index] == "du" and before in THOSE_OF:
+        if unit.words[index] == "du" and before in closed.THOSE_OF:
             return index + 1
     return None

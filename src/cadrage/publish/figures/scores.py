@@ -44,6 +44,7 @@ def scores(rows: pd.DataFrame, linker: Linker, *, caption: str, source: str) -> 
             "found": "Found", "agreed": "Agreed", "precision": "Precision", "recall": "Recall",
             "f1": "F1",
         },
+        counts={count: f"{count}_evidence" for count in ("expected", "found", "agreed")},
     )  # fmt: skip
     said = "; ".join(
         f"{name} F1 {_zero(f1):.2f}" for name, f1 in zip(names, rows["f1"], strict=True)

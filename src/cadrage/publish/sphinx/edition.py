@@ -16,6 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from cadrage.errors import MissingError, UnknownNameError
 from cadrage.publish import sentence
+from cadrage.publish.places import by_sentence, places
 from cadrage.publish.sphinx.apparatus import apparatus
 from cadrage.publish.sphinx.data import Data, Row, data_of
 from cadrage.publish.sphinx.facts import contents, day, facts
@@ -25,7 +26,6 @@ from cadrage.publish.sphinx.marks import marked, overlapping, spans
 from cadrage.publish.sphinx.metadata import edition_of
 from cadrage.publish.sphinx.notes import notes, readings
 from cadrage.publish.sphinx.pages import page_of
-from cadrage.publish.sphinx.received import by_sentence, places
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

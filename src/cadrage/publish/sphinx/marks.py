@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
 
-from cadrage.publish.sphinx.received import Place, mark
+from cadrage.publish.places import Place
+from cadrage.publish.sphinx.received import mark
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

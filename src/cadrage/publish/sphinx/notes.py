@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from cadrage.publish.places import Place
 from cadrage.publish.sphinx.apparatus import Details, Summary
 from cadrage.publish.sphinx.evidence import NARROW, range_of
 from cadrage.publish.sphinx.guillemets import pieces
 from cadrage.publish.sphinx.marks import overlapping
-from cadrage.publish.sphinx.received import Place, shown
+from cadrage.publish.sphinx.received import shown
 from cadrage.publish.sphinx.resting import Passage, passages_of, title_of
 
 if TYPE_CHECKING:

@@ -6,12 +6,11 @@ its sentence and in the apparatus of the article it stands in full, with its rea
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+
+from cadrage.publish.places import Place
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,35 +22,8 @@ SHORT = 48
 NAMED = {" ": "a space", "\u00a0": "a no-break space", "\u202f": "a narrow no-break space"}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An edit with the code point of the clean text at which it stands."""
-
-    at: int
-    edit: Row
-
-
 class EditMark(nodes.inline):
     """An empty inline at the place of an edit."""
-
-
-def places(edits: Sequence[Row]) -> list[Place]:
-    """The edits of an article with their places in its clean text, in order."""
-    found, shift = [], 0
-    for edit in sorted(edits, key=lambda row: (row["raw_start"], row["raw_end"])):
-        found.append(Place(edit["raw_start"] + shift, edit))
-        shift += len(edit["after"] or "") - (edit["raw_end"] - edit["raw_start"])
-    return found
-
-
-def by_sentence(found: Sequence[Place], sentences: Sequence[Row]) -> list[list[Place]]:
-    """The edits of each sentence; what lies between two belongs to the later, if there is one."""
-    held: list[list[Place]] = [[] for _ in sentences]
-    ends = [row["end"] for row in sentences]
-    for place in found:
-        if sentences:
-            held[min(bisect_right(ends, place.at), len(sentences) - 1)].append(place)
-    return held
 
 
 def shown(edit: Row) -> str:
