@@ -38,6 +38,13 @@ REPEATED = """(wanted) => {
         copy.id = `LONG.${number}`;
         held.append(copy);
     }
+    const [every, sentences] = [10, [...document.querySelectorAll('.sentence')]];
+    for (let first = 0; first < sentences.length; first += every) {
+        const stretch = document.createElement('div');
+        stretch.className = 'stretch docutils container';
+        held.append(stretch);
+        stretch.append(...sentences.slice(first, first + every));
+    }
     return document.documentElement.outerHTML;
 }"""
 # the same words as bare paragraphs of the theme: no style, script, notes or marks of ours

@@ -11,6 +11,7 @@ from docutils import nodes
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cadrage.publish.sphinx import edition
 from cadrage.publish.sphinx.apparatus import Details, visible
 from cadrage.publish.sphinx.data import load
 from cadrage.publish.sphinx.facts import day
@@ -71,6 +72,18 @@ def test_every_sentence_stands_numbered_with_its_wording(article: Any, written_b
     assert [block.children[1].astext() for block in blocks] == [row["text"] for row in rows]
     assert [block["classes"][1] for block in blocks] == [f"kind-{row['kind']}" for row in rows]
     assert all("language-fr" in block.children[1]["classes"] for block in blocks)
+
+
+def test_a_long_article_stands_in_stretches(
+    read_page: Callable[[str], Any], article: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(edition, "SHORT", 5)
+    monkeypatch.setattr(edition, "STRETCH", 4)
+    page, _ = read_page("```{article} NAS21\n```\n")
+    stretches = [n for n in page.findall(nodes.container) if "stretch" in n["classes"]]
+    assert [len(_blocks(stretch)) for stretch in stretches] == [4, 2]
+    assert [block["ids"] for block in _blocks(page)] == [b["ids"] for b in _blocks(article)]
+    assert not [n for n in article.findall(nodes.container) if "stretch" in n["classes"]]
 
 
 def test_straight_quotation_marks_stay_straight(article: Any) -> None:

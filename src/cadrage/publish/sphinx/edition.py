@@ -41,6 +41,8 @@ GUIDE = (
     "was read in it, which statements of the report rest on it, and how to cite it."
 )
 ALONE = "The article as printed; no translation is given."
+# sentences that a browser lays out together when they come into sight; a short article whole
+STRETCH, SHORT = 10, 120
 
 
 class SentenceNumber(nodes.reference):
@@ -104,10 +106,14 @@ def _text(data: Data, article: Row) -> list[nodes.Node]:
     marks = overlapping(spans(data, siglum), rows, bounds=bounds)
     edits = by_sentence(places(data.layers["edits"].get(siglum, ())), rows)
     read, before = readings(data, siglum), 0
-    for row, own, mended in zip(rows, marks, edits, strict=True):
+    held = text
+    for place, (row, own, mended) in enumerate(zip(rows, marks, edits, strict=True)):
+        if len(rows) > SHORT and place % STRETCH == 0:
+            held = nodes.container(classes=["stretch"])
+            text += held
         opens = "\n" in data.clean[siglum][before : row["start"]]
         block = _sentence(data, article, row, list(marked(row, own, mended)), opens=opens)
-        text += block.__iadd__(notes(article, row["sentence"], read, mended))
+        held += block.__iadd__(notes(article, row["sentence"], read, mended))
         before = row["end"]
     return [note, guide, switches(is_translated=both), text]
 
