@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from cadrage.publish import Linker, entries, figures, matrix, parallel, table
+from cadrage.publish.figures.labels import cut
 from cadrage.publish.figures.network import LINES, MOST, NAMED
 
 OUTLETS = ("Un", "Deux", "Trois", "Quatre", "Cinq", "Six", "Sept", "Huit", "Neuf", "Dix")
@@ -171,7 +172,41 @@ def test_a_matrix_of_many_articles_adds_up_by_outlet_and_says_so():
     )
     assert "10,000 articles, added up by outlet." in shown.html
     assert "other outlets (2,000)" in shown.html and shown.html.count("<th scope=\"col\"") == 10
-    assert "and 940 more" in shown.html and "2000" in shown.text
+    assert "and 940 more" in shown.html and "2,000" in shown.text
+
+
+def test_a_matrix_of_many_rows_shows_the_largest_in_their_order():
+    rows = pd.DataFrame(
+        [(str(1900 + n), f"A{n % 3}", 1 + n % 50, f"A{n % 3}.1") for n in range(150)],
+        columns=["year", "article", "told", "evidence"],
+    )
+    shown = matrix(
+        rows, _linker(5), columns={"year": "Year"}, value="told", caption="c", most=6
+    )
+    years = re.findall(r'<th scope="row">(\d+)', shown.html)
+    assert years == ["1948", "1949", "1998", "1999", "2048", "2049"]
+    assert "The 6 largest of 150 rows." in shown.html
+
+
+def test_a_column_without_a_cell_is_left_out():
+    frame = pd.DataFrame({"name": ["a", "b"], "article": [None, None], "n": [1, None]})
+    titles = {"article": "Article", "name": "Name", "n": "Number"}
+    html = table(frame, _linker(2), caption="c", columns=titles).html
+    assert re.findall(r'<th scope="col">(\w+)', html) == ["Name", "Number"]
+    assert '<th scope="row">a' in html
+    assert table(frame.iloc[:0], _linker(2), caption="c", columns=titles).html.count("<th ") == 3
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (["Le Serment", "Un"], ["Le Serment", "Un"]),
+        (["Le Serment du Mali", "Un"], ["Le Sermen…", "Un"]),
+        (["semeval2023-fr", "semeval2023-fr-test"], ["semev…3-fr", "semev…test"]),
+    ],
+)
+def test_names_that_are_cut_stay_apart(names, shown):
+    assert cut(names, 10) == shown
 
 
 def test_words_of_a_cell_are_counted_where_articles_are_added_up():

@@ -85,7 +85,7 @@ def test_open_ends_are_dotted_and_closed_ones_are_not(shown):
 
 
 def test_what_has_no_day_is_counted_in_the_caption(shown):
-    assert "Finding. 1 without any day is not drawn." in shown
+    assert "Finding. Above all years" in shown and " 1 without any day is not drawn." in shown
     assert "without any day" not in show(EVENTS.iloc[:-1])
 
 

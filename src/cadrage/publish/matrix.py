@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 
 from cadrage.publish.markup import Linker, Shown, english, french
-from cadrage.publish.table import MOST_ROWS, first_of, opened
+from cadrage.publish.table import MOST_ROWS, first_of, opened, spelt
 
 NOTHING = '<span class="none">–</span>'
 # a page holds so many columns; of more articles the outlets are columns, of more outlets the first
@@ -25,8 +25,9 @@ def matrix(
     caption: str,
     kinds: Mapping[str, str] | None = None,
     source: str = "",
-    shown: Callable[[object], str] = str,
+    shown: Callable[[object], str] = spelt,
     group: str = "",
+    most: int = MOST_ROWS,
 ) -> Shown:
     """A table with a row for each combination of `columns` and a column for each article.
 
@@ -45,18 +46,16 @@ def matrix(
         source: where the rows come from.
         shown: how a value is printed.
         group: a column of `rows`, in whose order they stand; each of its values heads its rows.
+        most: rows to show at most: those whose numbers are the largest in all, in their order.
     """
     heads, column_of, said = _columns(linker)
     placed = rows.assign(column=_placed(rows, column_of, heads))
     keyed = [*([group] if group else []), *columns]
-    found = placed.groupby(keyed, sort=False, dropna=False).ngroups if len(rows) else 0
-    number = max(found, rows.attrs.get("rows", 0) if len(rows) else 0)
+    placed, left_out = _largest(placed, keyed, value, most)
     body: list[str] = []
     plain: list[list[object]] = []
     headed: object = None
     for whole, own in placed.groupby(keyed, sort=False, dropna=False):
-        if len(plain) == MOST_ROWS:
-            break
         keys = whole[1:] if group else whole
         if group and whole[0] != headed:
             headed = whole[0]
@@ -71,7 +70,7 @@ def matrix(
     titles = [escape(", ".join(columns.values())), *heads.values()]
     head = "".join(f'<th scope="col">{each}</th>' for each in titles)
     note = linker.about(rows)
-    source = " ".join(filter(None, (source, said, first_of(number, MOST_ROWS), note)))
+    source = " ".join(filter(None, (source, said, left_out, note)))
     foot = f'<p class="source">{english(source)}</p>' if source else ""
     html = (
         f'<div class="cadrage-table matrix"><table><caption>{english(caption)}</caption>'
@@ -79,6 +78,21 @@ def matrix(
     )
     text = pd.DataFrame(plain, columns=[*keyed, *heads]).to_string(index=False)
     return Shown(html, f"{caption}\n{text}", note)
+
+
+def _largest(
+    placed: pd.DataFrame, keyed: Sequence[str], value: str, most: int
+) -> tuple[pd.DataFrame, str]:
+    """The rows of the table that are shown, and what is said of those left out."""
+    if not len(placed):
+        return placed, first_of(0, most)
+    groups = placed.groupby(list(keyed), sort=False, dropna=False)
+    number = max(groups.ngroups, placed.attrs.get("rows", 0))
+    if groups.ngroups <= most:
+        return placed, first_of(number, groups.ngroups)
+    sums = groups[value].sum() if pd.api.types.is_numeric_dtype(placed[value]) else groups.size()
+    kept = sums.reset_index(drop=True).nlargest(most, keep="first").index
+    return placed[groups.ngroup().isin(kept)], f"The {most:,} largest of {number:,} rows."
 
 
 def _placed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from numbers import Integral
 
 import pandas as pd
 
@@ -34,7 +35,8 @@ def table(
         frame: the rows, in order.
         linker: links of this corpus.
         caption: what the table shows, a sentence.
-        columns: column → heading, in order; other columns are not shown.
+        columns: column → heading, in order; other columns are not shown, nor is one without a
+            single cell.
         kinds: column → 'french', 'evidence', 'article', 'share' or 'plain' (default), or '@other'
             where the column `other` says it row by row.
         counts: column of a number → column of the evidence ids that the number opens; numbers of
@@ -47,6 +49,8 @@ def table(
     note = linker.about(frame)
     source = " ".join(filter(None, (source, left_out(frame, most), note)))
     frame = frame.head(most)
+    filled = {column for column in columns if not len(frame) or frame[column].notna().any()}
+    columns = {column: title for column, title in columns.items() if column in filled}
     head = "".join(f'<th scope="col">{escape(title)}</th>' for title in columns.values())
     name = hashlib.sha256(caption.encode()).hexdigest()[:5]
     body = [
@@ -127,7 +131,7 @@ def cell(value: object, kind: str, evidence: object, linker: Linker) -> str:
         return linker.brief(str(value).split())
     if kind == "article":
         return linker.article(str(value))
-    shown = f"{value:.0%}" if kind == "share" else english(_number(value))
+    shown = f"{value:.0%}" if kind == "share" else english(spelt(value))
     return shown if evidence is None or pd.isna(evidence) else opened(shown, evidence, linker)
 
 
@@ -142,9 +146,12 @@ def opened(shown: str, evidence: object, linker: Linker) -> str:
     )
 
 
-def _number(value: object) -> str:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return f"{value:,}"
+def spelt(value: object) -> str:
+    """A value as a cell prints it: thousands apart, two decimals where there are any."""
+    if isinstance(value, bool):
+        return str(value)
+    if isinstance(value, Integral):  # numpy's too
+        return f"{int(value):,}"
     if isinstance(value, float):
         return f"{value:,.0f}" if value == int(value) else f"{value:.2f}"
     return str(value)

@@ -50,11 +50,11 @@ def timeline(
     """
     dated = numbered(events[events["earliest"].notna() | events["latest"].notna()])
     undated = len(events) - len(dated)
-    if undated and not linker.whole:
-        caption += f" {undated} without any day {'is' if undated == 1 else 'are'} not drawn."
+    left = f" {undated} without any day {'is' if undated == 1 else 'are'} not drawn."
+    missing = left if undated and not linker.whole else ""
     crowded = len(dated) > MARKS or len(articles) > LANES or linker.whole > 0
     if crowded and timeline_density.is_drawn(density).any():
-        return _density(density, articles, linker, caption=caption, source=source)
+        return _density(density, articles, linker, caption=caption + missing, source=source)
     labels = {event.event: _labels(event) for event in dated.itertuples(index=False)}
     with style.styled():
         panels = [
@@ -63,9 +63,16 @@ def timeline(
         ]
         drawing = drawn(panels)
     return figure(
-        drawing, _data(dated, linker), name="timeline", caption=caption, source=source,
-        alt=_said(dated, articles),
+        drawing, _data(dated, linker), name="timeline", source=source,
+        caption=f"{caption} {_read(dated)}{missing}", alt=_said(dated, articles),
     )  # fmt: skip
+
+
+def _read(events: pd.DataFrame) -> str:
+    """How the two drawings and their numbers are read."""
+    said = "Above all years, below the months most told of. Numbers of the articles are sentences"
+    recorded = (events["lane"] == "record").any()
+    return f"{said}; those of the record stand in the list below." if recorded else f"{said}."
 
 
 def _labels(event: object) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from textwrap import shorten
 
 import pandas as pd
 from matplotlib import pyplot
@@ -12,6 +11,7 @@ from matplotlib.figure import Figure
 
 from cadrage.publish import style
 from cadrage.publish.days import said
+from cadrage.publish.figures.labels import cut
 from cadrage.publish.figures.timeline_axis import day, ticks
 from cadrage.publish.markup import Linker, Shown
 from cadrage.publish.style import MUTED, RECORD, Colour
@@ -47,7 +47,7 @@ def drawn(density: pd.DataFrame, articles: pd.DataFrame, linker: Linker) -> Figu
     span = (inside["first"].min(), inside["last"].max())
     axes.set_xlim(day(span[0]), day(span[1]) + 1)
     axes.set_ylim(-len(lanes), 0)
-    names = [shorten(lane, LABEL, placeholder="…") for lane in lanes]
+    names = cut(lanes, LABEL)
     axes.set_yticks([-place - 0.9 for place in range(len(lanes))], names, va="bottom")
     axes.tick_params(axis="y", labelsize=8, length=0)
     axes.spines["left"].set_visible(False)

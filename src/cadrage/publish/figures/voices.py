@@ -8,12 +8,15 @@ from matplotlib.axes import Axes
 
 from cadrage.publish import style
 from cadrage.publish.figure import figure
+from cadrage.publish.figures.labels import cut
 from cadrage.publish.markup import Linker, Shown
 from cadrage.publish.table import table
 
 # panels and rows that a page holds; of more articles the outlets are panels
 PANELS, SIDES = 6, 10
 KINDS = ("direct", "mixed", "indirect")
+# letters that fit over a panel
+TITLE = 13
 OTHERS = "other sides"
 
 
@@ -42,8 +45,9 @@ def voices(
             squeeze=False,
         )  # fmt: skip
         most = int(rows.groupby(["panel", "side"])["words"].sum().max()) if len(rows) else 1
-        for one, panel in zip(axes[0], panels, strict=False):
-            _panel(one, rows[rows["panel"] == panel], sides, linker, panel, most)
+        for one, panel, title in zip(axes[0], panels, cut(panels, TITLE), strict=False):
+            colour = _panel(one, rows[rows["panel"] == panel], sides, linker, panel, most)
+            one.set_title(title, color=colour, size=10)
         axes[0][0].set_yticks(range(len(sides)), sides)
         axes[0][0].invert_yaxis()
         drawing.tight_layout(w_pad=0.6)
@@ -104,7 +108,8 @@ def _strongest(rows: pd.DataFrame) -> list[str]:
 
 def _panel(
     axes: Axes, own: pd.DataFrame, sides: list[str], linker: Linker, panel: str, most: int
-) -> None:
+) -> str:
+    """The bars of a panel; the colour that they are in."""
     articles = "article" in own and own["article"].notna().all()
     colour = (linker.colours[own["article"].iloc[0]] if articles else linker.colour(panel)).light
     for place, side in enumerate(sides):
@@ -120,12 +125,7 @@ def _panel(
             left += row.words
         if left:
             axes.text(left + most * 0.05, place, f"{left:,}", va="center", size=8)
-    title = panel if len(panel) <= TITLE else f"{panel[: TITLE - 1]}…"
-    axes.set_title(title, color=colour, size=10)
     axes.set_xlim(0, most * 1.45)
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)
-
-
-# letters that fit over a panel
-TITLE = 13
+    return colour
