@@ -142,6 +142,14 @@ def test_the_density_is_the_same(small, excerpted):
 
 
 @pytest.mark.model
+def test_the_words_that_set_outlets_apart_are_the_same(small, excerpted):
+    told, found = Counts(small)["apart"], excerpted[1]["apart"]
+    pd.testing.assert_frame_equal(found, told)
+    assert len(told) and told["withheld"].notna().all()
+    assert found.attrs["counted"] == 5 and excerpted[1]["copied"].attrs["counted"] is None
+
+
+@pytest.mark.model
 def test_with_all_shown_the_tables_and_their_evidence_are_the_same(small, whole):
     shown, counts, _ = whole
     for name in ("articles", "texts", "edits", "sentences", "events", "voice_shares"):
@@ -253,6 +261,12 @@ def test_rows_of_an_excerpt_say_so_and_counts_say_over_what(linker):
     note = "Counted over all 9,000 articles; what a number opens is of the 2 shown."
     assert f"The first 2 of 70 rows. {note}" in shown.html
     assert "excerpt" not in shown.html and shown.note == note
+    rows.attrs = {"counted": 500}
+    shown = table(rows, linker, caption="c", columns={"name": "Name"})
+    assert "Counted over 500 articles drawn from all 9,000 articles;" in shown.html
+    rows.attrs = {"counted": None}
+    shown = table(rows, linker, caption="c", columns={"name": "Name"})
+    assert "Rows of 2 of 9,000 articles: an excerpt." in shown.html
     rows.attrs = {"counted": False}
     assert "articles" not in table(rows, linker, caption="c", columns={"name": "Name"}).html
 
@@ -267,6 +281,21 @@ def test_a_matrix_by_outlet_counts_the_articles_of_all(linker):
     assert "other outlets (1,000)" in made.html
     assert made.text.split()[-4:] == ["x", "3", "4", "5"]
     assert "9,000 articles, added up by outlet." in made.html and "A1.2" in made.html
+
+
+def test_counts_bear_what_they_were_made_over(tmp_path):
+    made = {name: pd.DataFrame({"n": [1, 2]}) for name in ("all", "most", "drawn", "few")}
+    made["most"].attrs["rows"] = 70
+    made["drawn"].attrs["counted"] = 1000
+    made["few"].attrs["counted"] = None
+    about = excerpt.Excerpt(9000, 2, 0, 1, 5, {})
+    excerpt.write(made, about, tmp_path)
+    found = {name: frame.attrs for name, frame in excerpt.read_counts(tmp_path).items()}
+    assert found == {
+        "all": {"rows": 2, "counted": True}, "most": {"rows": 70, "counted": True},
+        "drawn": {"rows": 2, "counted": 1000}, "few": {"rows": 2, "counted": None},
+    }  # fmt: skip
+    assert excerpt.read(tmp_path)["articles"] == 9000
 
 
 def test_what_a_page_says_of_an_excerpt_holds_its_numbers():

@@ -186,6 +186,11 @@ def test_a_matrix_of_many_rows_shows_the_largest_in_their_order():
     years = re.findall(r'<th scope="row">(\d+)', shown.html)
     assert years == ["1948", "1949", "1998", "1999", "2048", "2049"]
     assert "The 6 largest of 150 rows." in shown.html
+    few = rows[rows["year"].isin(["1900", "1901"])]
+    for held, said in ((2, False), (9, True)):
+        few.attrs["rows"] = held
+        shown = matrix(few, _linker(5), columns={"year": "Year"}, value="told", caption="c")
+        assert ("The first 2 of 9 rows." in shown.html) is said
 
 
 def test_a_column_without_a_cell_is_left_out():

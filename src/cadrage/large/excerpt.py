@@ -1,7 +1,8 @@
 """What a large corpus shows of itself: from how many articles on, how it is kept, what it says.
 
-A frame bears in `attrs["counted"]` whether it was counted over all articles (True) or says nothing
-of articles (False); without it its rows are of the excerpt.
+A frame bears in `attrs["counted"]` whether it was counted over all articles (True), over so many
+drawn from all (their number), or says nothing of articles (False); without it its rows are of the
+excerpt.
 """
 
 from __future__ import annotations
@@ -107,22 +108,23 @@ def write(counts: Mapping[str, pd.DataFrame], about: Excerpt, folder: Path) -> N
 
     (folder / COUNTS).mkdir(parents=True)
     for name, frame in counts.items():
-        rows = frame.attrs.get("rows", len(frame))
-        table = pa.Table.from_pandas(frame, preserve_index=False)
-        held = {b"rows": str(rows).encode(), **(table.schema.metadata or {})}
+        bare = frame.copy()
+        bare.attrs = {}
+        table = pa.Table.from_pandas(bare, preserve_index=False)
+        about_it = {"rows": len(frame), "counted": True, **frame.attrs}
+        held = {b"about": json.dumps(about_it).encode(), **(table.schema.metadata or {})}
         pq.write_table(table.replace_schema_metadata(held), folder / COUNTS / f"{name}.parquet")
     (folder / EXCERPT).write_text(about.as_json(), encoding="utf-8")
 
 
 def read_counts(folder: Path) -> dict[str, pd.DataFrame]:
-    """The counts beside the tables of a folder; each bears that it was made over all articles."""
+    """The counts beside the tables of a folder; each bears over which articles it was made."""
     import pyarrow.parquet as pq
 
     found = {}
     for path in sorted((folder / COUNTS).glob("*.parquet")):
         table = pq.read_table(path)
         frame = table.to_pandas()
-        rows = (table.schema.metadata or {}).get(b"rows", b"0")
-        frame.attrs = {"rows": int(rows), "counted": True}
+        frame.attrs = json.loads((table.schema.metadata or {})[b"about"])
         found[path.stem] = frame
     return found

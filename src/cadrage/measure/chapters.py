@@ -12,7 +12,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from cadrage.measure import naming, network, overview, presence, relays, voices
+from cadrage.measure import apart, copies, naming, network, overview, presence, relays, voices
 from cadrage.measure.chronology import density, most_told, years
 
 SILENT = ("person", "organisation", "group", "operation")
@@ -66,6 +66,10 @@ COUNTS: Mapping[str, Callable[[Counts], pd.DataFrame]] = {
     "pairs": lambda c: network.together(c.tables["mentions"]),
     "silent": lambda c: _silent(c.tables),
     "naming": lambda c: naming.named(c.tables["naming"], c.tables["actors"]),
+    "apart": lambda c: apart.words_apart(
+        c.tables["sentences"], c.tables["articles"], reuse=c.tables["reuse_found"]
+    ),
+    "copied": lambda c: copies.by_article(c.tables["reuse_found"]),
     "silences": lambda c: c.tables["silences"],
     "notices": lambda c: c.tables["notices"],
 }

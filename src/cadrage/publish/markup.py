@@ -63,8 +63,11 @@ class Linker:
         shown, counted = f"{len(self.colours):,}", frame.attrs.get("counted")
         if counted is None:
             return f"Rows of {shown} of {self.whole:,} articles: an excerpt."
-        over = f"Counted over all {self.whole:,} articles; what a number opens is of the {shown} "
-        return f"{over}shown." if counted else ""
+        if counted is False:
+            return ""
+        over = "" if counted is True else f"{counted:,} articles drawn from "
+        opens = f"what a number opens is of the {shown} shown."
+        return f"Counted over {over}all {self.whole:,} articles; {opens}"
 
     def colour(self, outlet: str) -> Colour:
         """The colour of an outlet; grey where none of its articles has a page."""

@@ -87,7 +87,9 @@ def _largest(
     if not len(placed):
         return placed, first_of(0, most)
     groups = placed.groupby(list(keyed), sort=False, dropna=False)
-    number = max(groups.ngroups, placed.attrs.get("rows", 0))
+    # more than came here only where the frame was cut before
+    number, before = groups.ngroups, placed.attrs.get("rows", 0)
+    number = before if before > len(placed) else number
     if groups.ngroups <= most:
         return placed, first_of(number, groups.ngroups)
     sums = groups[value].sum() if pd.api.types.is_numeric_dtype(placed[value]) else groups.size()

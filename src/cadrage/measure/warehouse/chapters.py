@@ -13,14 +13,18 @@ from collections.abc import Mapping
 import pandas as pd
 
 from cadrage.measure import naming, presence
+from cadrage.measure.apart import words_apart
 from cadrage.measure.chapters import DAYS, DESCRIBED, SILENT, Counts
 from cadrage.measure.chronology import RECORD, density_of, most_told, span_of
 from cadrage.measure.chronology.events import dated
 from cadrage.measure.warehouse.base import NAMED, Warehouse
+from cadrage.measure.warehouse.chosen import SEED
 from cadrage.measure.warehouse.counts import DATED
 from cadrage.measure.warehouse.top import NAMING
 
 ROWS, NODES, LINES = 120, 200, 400
+# articles whose words are compared: more change the intervals little
+DRAWN = 1000
 OUTLETS, OTHERS = 10, "other outlets"
 LANES = f"""
 CREATE OR REPLACE TABLE lanes AS
@@ -60,8 +64,31 @@ class Whole:
             "years": self.years(), "spoken": spoken, "sides": self.sides(),
             "voices": self.voices(), "classes": self.classes(), "described": self.described(),
             "nodes": self.nodes(), "pairs": self.pairs(), "silent": self.silent(),
-            "naming": self.naming(), "notices": self.notices(),
+            "naming": self.naming(), "notices": self.notices(), "apart": self.apart(),
+            "copied": self.copied(),
         }  # fmt: skip
+
+    def apart(self) -> pd.DataFrame:
+        """The words that set outlets apart, in articles drawn by a digest of their sigla."""
+        drawn = self.house.frame(f"""
+            SELECT article, outlet FROM articles SEMI JOIN sentences USING (article)
+            ORDER BY md5('{SEED}/' || article), article LIMIT {DRAWN}
+            """)
+        self.house.base.register("drawn", drawn)
+        sentences = self.house.frame("""
+            SELECT article, sentence, text FROM sentences SEMI JOIN drawn USING (article)
+            ORDER BY article, sentence
+            """)
+        self.house.base.unregister("drawn")
+        found = words_apart(sentences, drawn, shown=self.excerpt["sentences"])
+        found.attrs["counted"] = len(drawn)
+        return found
+
+    def copied(self) -> pd.DataFrame:
+        """Reused sentences by pair of articles, of the excerpt alone."""
+        found = self.small["copied"]
+        found.attrs["counted"] = None
+        return found
 
     def edits(self) -> pd.DataFrame:
         """Edits by rule; `articles` says how many have one."""
