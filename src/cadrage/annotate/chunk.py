@@ -1,7 +1,7 @@
 """One function annotates one chunk of articles: every road to a corpus of any size runs through it.
 
-It opens no file and keeps nothing between two calls; the same articles with the same knowledge
-give the same tables, whatever else is in the chunk.
+It opens no file and keeps nothing between two calls but the knowledge made ready; the same articles
+with the same knowledge give the same tables, whatever else is in the chunk.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -34,7 +35,8 @@ NEEDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+# frames can't be compared as a whole: two are the same if they are one
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
     """The analyst's knowledge of the case: authority and codebooks, as frames; None if absent.
 
@@ -127,9 +129,7 @@ def _annotations(
         from cadrage.annotate import model
 
         entities = model.entities(cleans)
-    authority = mentions.build_authority(knowledge.actors)
-    labels = None if knowledge.labels is None else build_codebook(knowledge.labels)
-    frames = None if knowledge.frames is None else build_frames(knowledge.frames)
+    authority, labels, frames = _ready(knowledge)
     for row, clean, named in zip(articles.itertuples(index=False), cleans, entities, strict=True):
         job = Job(
             clean=clean,
@@ -145,6 +145,19 @@ def _annotations(
             if layer in layers:
                 made[layer] = step(job, made)
         yield Annotation(str(row.article), clean, made)
+
+
+@lru_cache(maxsize=2)
+def _ready(
+    knowledge: Knowledge,
+) -> tuple[mentions.Authority, Codebook | None, FrameCodebook | None]:
+    """Authority and codebooks, compiled once for all chunks."""
+    labels, frames = knowledge.labels, knowledge.frames
+    return (
+        mentions.build_authority(knowledge.actors),
+        None if labels is None else build_codebook(labels),
+        None if frames is None else build_frames(frames),
+    )
 
 
 def _sentences(job: Job, made: Made) -> Sequence[Sentence]:
