@@ -148,7 +148,8 @@ def test_only_known_actors_asks_for_the_folder_that_knows_them(tmp_path, capsys)
     path = articles(tmp_path, {"article": "a", "text": "Il est venu hier."})
     assert main(["annotate", str(path), "--out", str(tmp_path / "out"), "--known-only"]) == 1
     assert capsys.readouterr().err == (
-        "cadrage: --known-only: found 'no --knowledge'; expected the folder whose actors are known.\n"
+        "cadrage: --known-only: found 'no --knowledge'; "
+        "expected the folder whose actors are known.\n"
     )
 
 
