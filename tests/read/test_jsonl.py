@@ -77,3 +77,13 @@ def test_days_of_a_publication(given, days):
 def test_what_is_no_publication_is_refused(given):
     with pytest.raises(ValueError):
         days_of(given)
+
+
+@pytest.mark.parametrize(
+    "line", [b"{", b'{"article": "\xe9"}', b"[" * 100_000, b'{"article": "a" "text": "b"}']
+)
+def test_a_line_that_is_no_json_is_named(tmp_path, line):
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(b'{"article": "a", "text": "Un."}\n' + line + b"\n")
+    with pytest.raises(InputError, match=r"in\.jsonl, row 2: found .*; expected JSON in UTF-8"):
+        list(read_jsonl(path))
