@@ -605,6 +605,27 @@ Il a été élu en {mai 1998|DATE 1998-05}. {Le mois d'après|DATE 1998-06}, il 
 {Le lundi suivant|DATE XXXX-WXX-1}, il est parti.
 Il a été élu {le 2 mai 1998|DATE 1998-05-02}. {Le lundi suivant|DATE 1998-05-04}, il est parti.
 Il a été élu {le 2 mai 1998|DATE 1998-05-02}. {Le lundi précédent|DATE 1998-04-27}, il avait parlé.
+Le premier coup d'État a été suivi d'un second en {mai de l'année dernière|DATE 2002-05}.
+Le vote aura lieu en {mai de l'année prochaine|DATE 2004-05}.
+L'usine a ouvert en {1998|DATE 1998}. En {décembre de la même année|DATE 1998-12}, elle a brûlé.
+Ils ont travaillé {toute la journée|DURATION P1D}.
+Il a attendu {un peu plus de quatre mois|DURATION P4M}.
+Il a suffi d'une journée pour tout perdre.
+Le gardien de 24 ans restera au club jusqu'en {2031|DATE 2031}.
+La saison {2001|DATE 2001}-{02|DATE 2002} a été abandonnée.
+Lire aussi : {Aujourd'hui|TIME PRESENT_REF}, Luc vit à Liège.
+La ville dort {aujourd'hui|DATE 2003-03-13}.
+{Ce jour-là|DATE -}, il pleuvait.
+Dans {les années qui suivent|DURATION PXY}, la ville grandit.
+Les ventes ont baissé au cours des {trois premiers mois de l'année|DURATION P3M}.
+Ils ont joué jusqu'à {la dernière minute|DURATION PT1M}.
+{La décennie à venir|DATE 201} sera dangereuse.
+En {mars|DATE 2003-03}, les ventes ont doublé par rapport à {la même période|DATE 2003-03}.
+Les ventes ont doublé par rapport à {la même période|TIME PAST_REF}.
+Une fête se tient {tous les 15 août|SET XXXX-08-15}.
+La foire revient {tous les mai|SET XXXX-05}.
+On se retrouve après {neuf heures|DURATION PT9H} de route.
+Il n'est resté qu'une dizaine d'années.
 """
 
 
