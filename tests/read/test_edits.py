@@ -78,6 +78,15 @@ RAW = "Moscou.Lors de"
 
 
 @pytest.mark.parametrize(
+    ("start", "end", "raw"), [(0, 3, (0, 3)), (2, 7, (2, 7)), (8, 12, (7, 11)), (5, 11, (5, 10))]
+)
+def test_raw_span_is_the_smallest(start, end, raw):
+    edit = Edit("glued", 7, 7, "", "\n", "why")
+    _, offsets = apply_edits(RAW, [edit], file="edits.csv")
+    assert offsets.span_to_raw(start, end) == raw
+
+
+@pytest.mark.parametrize(
     ("edit", "column"),
     [
         (Edit("glued", 7, 7, "x", "\n", "why", 2), "before"),
