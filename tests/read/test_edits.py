@@ -86,6 +86,13 @@ def test_raw_span_is_the_smallest(start, end, raw):
     assert offsets.span_to_raw(start, end) == raw
 
 
+def test_raw_span_ends_before_an_edit_that_begins_there():
+    edit = Edit("glued", 6, 7, ".", ".\n", "why")
+    _, offsets = apply_edits(RAW, [edit], file="edits.csv")
+    assert offsets.span_to_raw(0, 6) == (0, 6)
+    assert offsets.span_to_raw(0, 7) == (0, 7) == offsets.span_to_raw(0, 8)
+
+
 @pytest.mark.parametrize(
     ("edit", "column"),
     [
