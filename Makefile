@@ -19,7 +19,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help book test release lab bench fuzz mutants renew setup system-test lock audit clean distclean
+.PHONY: help book test release lab bench fuzz mutants coverage renew setup system-test lock audit clean distclean
 
 # A .venv that is half gone, came from another folder or from another PYTHON is made anew.
 STALE := $(shell test -x $(BIN)/python && test -f $(REQUIREMENTS) \
@@ -61,6 +61,14 @@ fuzz: $(DRILL) ## fuzz readers, extractors, roles and importers (Linux; TARGETS=
 
 mutants: $(PACKAGE) ## change the code of dates, quotes, evidence and edits, and see that tests fail (Linux; hours)
 	@$(BIN)/python scripts/mutants.py $(TARGETS) --most $(or $(MOST),100)
+
+coverage: system-test $(PACKAGE) ## run the tests once more and see which lines and branches they reach (an hour)
+	@rm -rf _build/coverage
+	@$(BIN)/python -m coverage run -m pytest --quiet --no-header -m "not model and not book and not browser"
+	@$(BIN)/python -m coverage run -m pytest --quiet --no-header -m "model or book or browser"
+	@$(BIN)/python -m coverage combine --quiet && $(BIN)/python -m coverage json --quiet
+	@$(BIN)/python -m coverage report
+	@$(BIN)/python scripts/covered.py _build/coverage/coverage.json
 
 renew: $(PACKAGE) ## store the notebooks' outputs and the expected tables anew, to be looked at
 	@$(BIN)/python scripts/reliability.py

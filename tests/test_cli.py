@@ -8,7 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from cadrage import build, identity, importing, pipeline, release
 from cadrage.cli import main
+from cadrage.publish import datapackage
 
 ROOT = Path(__file__).parents[1]
 
@@ -83,3 +85,80 @@ def test_layers_that_need_no_model_do_not_load_it(tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A project whose tables are made in no time."""
+    (tmp_path / "corpus").mkdir()
+    for name in ("_config.yml", "corpus/articles.csv"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    monkeypatch.setattr(pipeline, "run", lambda corpus, *, cache: {})
+    monkeypatch.setattr(datapackage, "write", lambda made, folder: folder.mkdir(parents=True))
+    return tmp_path
+
+
+def test_tables_says_whether_it_made_them(project, capsys):
+    assert main(["tables", "--project", str(project)]) == 0
+    assert main(["tables", "--project", str(project)]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == f"{project / '_build' / 'data'}: made"
+    assert second == f"{project / '_build' / 'data'}: nothing changed"
+
+
+def test_build_ends_with_where_to_read(project, monkeypatch, capsys):
+    built = []
+    monkeypatch.setattr(build, "build", lambda project, *, say: built.append(project.root))
+    assert main(["build", "--project", str(project)]) == 0
+    assert built == [project]
+    assert capsys.readouterr().out == f"read {project / '_build' / 'html' / 'index.html'}\n"
+
+
+def test_release_and_identity_are_of_the_project_named(project, monkeypatch, capsys):
+    monkeypatch.setattr(release, "release", lambda project, *, say: say(f"of {project.root}"))
+    monkeypatch.setattr(identity, "identify", lambda root, *, package: root)
+    monkeypatch.setattr(identity, "lines", lambda root: [f"edition of {root}", "swh:1:dir:0"])
+    assert main(["release", "--project", str(project)]) == 0
+    assert main(["identity", "--project", str(project)]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said == [f"of {project}", f"edition of {project}", "swh:1:dir:0"]
+
+
+def test_who_stops_it_is_told_that_nothing_finished_is_lost(project, monkeypatch, capsys):
+    def stopped(corpus, *, cache):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "run", stopped)
+    assert main(["tables", "--project", str(project)]) == 130
+    assert capsys.readouterr().err == "cadrage: stopped; what is finished is kept\n"
+
+
+@pytest.mark.parametrize("option", ["--workers", "--max-chars"])
+@pytest.mark.parametrize("given", ["-1", "two"])
+def test_what_is_no_count_is_wrong_usage(tmp_path, capsys, option, given):
+    path = articles(tmp_path, {"article": "a", "text": "Il est venu hier."})
+    with pytest.raises(SystemExit) as ended:
+        main(["annotate", str(path), "--out", str(tmp_path / "out"), option, given])
+    assert ended.value.code == 2
+    assert f"argument {option}: invalid" in (said := capsys.readouterr().err)
+    assert given in said
+
+
+def test_only_known_actors_asks_for_the_folder_that_knows_them(tmp_path, capsys):
+    path = articles(tmp_path, {"article": "a", "text": "Il est venu hier."})
+    assert main(["annotate", str(path), "--out", str(tmp_path / "out"), "--known-only"]) == 1
+    assert capsys.readouterr().err == (
+        "cadrage: --known-only: found 'no --knowledge'; "
+        "expected the folder whose actors are known.\n"
+    )
+
+
+def test_an_import_that_takes_nothing_fails(tmp_path, monkeypatch):
+    asked = {}
+    monkeypatch.setattr(
+        importing, "import_files", lambda paths, **options: asked.update(options, paths=paths)
+    )
+    options = ["--corpus", str(tmp_path), "--columns", "text=Corps", "--dry-run"]
+    assert main(["import", "x.csv", *options]) == 1
+    assert asked["paths"] == [Path("x.csv")] and asked["corpus"] == tmp_path
+    assert asked["columns"] == {"text": "Corps"} and asked["dry"]

@@ -55,7 +55,6 @@ def build(project: Project, *, say: Callable[[str], None]) -> None:
         del os.environ[KNOWN]
     (project.build / STAMP).write_text(digest + "\n", encoding="ascii")
     say(f"all: {time.monotonic() - began:.1f} s")
-    say(f"read {project.build / 'html' / 'index.html'}")
 
 
 async def _make(project: Project, named: identity.Identity, *, say: Callable[[str], None]) -> None:

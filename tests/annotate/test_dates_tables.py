@@ -576,6 +576,59 @@ Rien de neuf dans ce dossier.
 """
 
 
+RARER = """
+{Mardi midi|TIME 2003-03-11T12:00}, le maire a démissionné.
+Il est arrivé {mardi 4 mars à midi|TIME 2003-03-04T12:00}.
+L'incendie s'est déclaré {le 2 mars au matin|TIME 2003-03-02TMO}.
+Le procès s'est ouvert {lundi 3 mars|DATE 2003-03-03}. {Le même lundi soir|TIME 2003-03-03TEV}, un témoin a disparu.
+L'attaque a eu lieu dans {la nuit du 31 février|TIME -}.
+L'attaque a eu lieu {le 2 mars|DATE 2003-03-02}. {Le matin même|TIME 2003-03-02TMO}, le ministre avait démenti.
+{Ce soir-là|TIME TEV}, personne n'est sorti.
+À {ce moment-là|TIME PAST_REF}, personne ne savait.
+Il est mort {le 2 mars 1999|DATE 1999-03-02}. À {ce moment-là|DATE 1999-03-02}, personne ne savait.
+{Le 2 mars 1999|DATE 1999-03-02} à {15 h 30|TIME 1999-03-02T15:30}, il est mort. À {ce moment-là|TIME 1999-03-02T15:30}, personne ne savait.
+Il est rentré à {trois heures de l'après-midi|TIME 2003-03-13T15:00}.
+La réunion est prévue à {18 heures et demie|TIME 2003-03-13T18:30}.
+{Le 45 mars 2003|DATE -}, la loi a été votée.
+Elle est partie à {Noël dernier|DATE 2002-12-25}.
+Elle reviendra à {Noël prochain|DATE 2003-12-25}.
+{Annuellement|SET P1Y}, le conseil se réunit.
+{Chaque été|SET XXXX-SU}, la ville se vide.
+Il a attendu {une heure et quarante minutes|DURATION PT1H40M}.
+Il a couru en {deux heures trente minutes|DURATION PT2H30M}.
+Il a été condamné à {trois ans et six mois|DURATION P3Y6M} de prison.
+Au {IIe siècle avant Jésus-Christ|DATE BC01}, la ville brûlait.
+Au {trimestre dernier|DATE 2002-Q4}, les ventes ont baissé.
+{Le dernier semestre|DATE 2002-H2} a été bon.
+{L'année suivante|DATE -}, il est parti.
+Il a été élu en {mai 1998|DATE 1998-05}. {Le mois d'après|DATE 1998-06}, il est parti.
+{Le lundi suivant|DATE XXXX-WXX-1}, il est parti.
+Il a été élu {le 2 mai 1998|DATE 1998-05-02}. {Le lundi suivant|DATE 1998-05-04}, il est parti.
+Il a été élu {le 2 mai 1998|DATE 1998-05-02}. {Le lundi précédent|DATE 1998-04-27}, il avait parlé.
+Le premier coup d'État a été suivi d'un second en {mai de l'année dernière|DATE 2002-05}.
+Le vote aura lieu en {mai de l'année prochaine|DATE 2004-05}.
+L'usine a ouvert en {1998|DATE 1998}. En {décembre de la même année|DATE 1998-12}, elle a brûlé.
+Ils ont travaillé {toute la journée|DURATION P1D}.
+Il a attendu {un peu plus de quatre mois|DURATION P4M}.
+Il a suffi d'une journée pour tout perdre.
+Le gardien de 24 ans restera au club jusqu'en {2031|DATE 2031}.
+La saison {2001|DATE 2001}-{02|DATE 2002} a été abandonnée.
+Lire aussi : {Aujourd'hui|TIME PRESENT_REF}, Luc vit à Liège.
+La ville dort {aujourd'hui|DATE 2003-03-13}.
+{Ce jour-là|DATE -}, il pleuvait.
+Dans {les années qui suivent|DURATION PXY}, la ville grandit.
+Les ventes ont baissé au cours des {trois premiers mois de l'année|DURATION P3M}.
+Ils ont joué jusqu'à {la dernière minute|DURATION PT1M}.
+{La décennie à venir|DATE 201} sera dangereuse.
+En {mars|DATE 2003-03}, les ventes ont doublé par rapport à {la même période|DATE 2003-03}.
+Les ventes ont doublé par rapport à {la même période|TIME PAST_REF}.
+Une fête se tient {tous les 15 août|SET XXXX-08-15}.
+La foire revient {tous les mai|SET XXXX-05}.
+On se retrouve après {neuf heures|DURATION PT9H} de route.
+Il n'est resté qu'une dizaine d'années.
+"""
+
+
 def rows(table: str) -> list[str]:
     return [line for line in table.strip().splitlines() if line]
 
@@ -586,7 +639,8 @@ def rows(table: str) -> list[str]:
         row
         for table in (
             CALENDAR, DEICTIC, RELATIVE, LENGTHS, CLOCK, SETS, FEASTS, LOCAL, AGENCY, HALVES,
-            COUNTED_DAYS, OPENING, RANGES, BRIEF, TENSES, WINTERS, NIGHTS, COUNTED, ADJECTIVES, FEASTS_TOO, NEGATIVE,
+            COUNTED_DAYS, OPENING, RANGES, BRIEF, TENSES, WINTERS, NIGHTS, COUNTED, ADJECTIVES, FEASTS_TOO, RARER,
+            NEGATIVE,
         )
         for row in rows(table)
     ],

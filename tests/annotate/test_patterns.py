@@ -52,7 +52,7 @@ def test_pattern_matches_the_forms_of_its_words(pattern, text, expected):
     assert [text[start:end] for start, end in spans] == expected
 
 
-@pytest.mark.parametrize("wrong", ["(a", "mot)", "()", "…", "mot ?x?", "(mot)?", "a | b", ""])
+@pytest.mark.parametrize("wrong", ["(a", "mot)", "()", "…", "mot ?x?", "(mot)?", "a | b", "", "?"])
 def test_a_wrong_pattern_is_refused_with_its_source(wrong):
     with pytest.raises(PatternError) as caught:
         compile_pattern(wrong)

@@ -99,3 +99,9 @@ def test_an_identity_that_is_none_is_refused(tmp_path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=r"identity\.json.*build again"):
         read_identity(path)
+
+
+@pytest.mark.parametrize("text", ["- a\n- list\n", "words\n", ""])
+def test_a_citation_file_without_fields_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(InputError, match=r"CITATION\.cff: found .*; expected a mapping of fields"):
+        read_edition(written(tmp_path, text), environ={})

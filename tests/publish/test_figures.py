@@ -162,6 +162,28 @@ def test_sizes_of_many_articles_are_a_distribution():
     assert "10,000 articles by their words" in html and len(html) < 400_000
 
 
+def test_sizes_of_few_articles_are_a_bar_each_with_what_was_stripped():
+    counts = pd.DataFrame(
+        {"article": ["A0", "A1"], "outlet": ["Un", "Deux"], "raw_words": [300, 250],
+         "words": [280, 250], "stripped": [20 / 300, 0.0], "sentences": [9, 8]}
+    )  # fmt: skip
+    shown = figures.sizes(counts, _linker(2), caption="c", source="s")
+    drawn = shown.html[shown.html.index("<svg") : shown.html.index("</svg>")]
+    assert "A0 280 of 300 words kept; A1 250 of 250 words kept" in shown.html
+    assert "280 + 20 stripped" in drawn and "articles by their words" not in shown.html
+
+
+def test_a_score_without_a_rate_stands_at_nought():
+    rows = pd.DataFrame(
+        {"layer": ["dates", "quotes"], "measure": ["value", "speaker"], "expected": [4, 0],
+         "found": [5, 0], "agreed": [3, 0], "precision": [0.6, None], "recall": [0.75, None],
+         "f1": [0.667, None]}
+    ).assign(expected_evidence="A0.1", found_evidence="A0.1", agreed_evidence="A0.1")  # fmt: skip
+    html = figures.scores(rows, _linker(2), caption="c", source="s").html
+    assert "dates: value F1 0.67; quotes: speaker F1 0.00" in html
+    assert html.count("<tr>") == 3
+
+
 def test_a_matrix_of_many_articles_adds_up_by_outlet_and_says_so():
     rows = pd.DataFrame(
         [("mercenaires", f"A{n}", 1, f"A{n}.1") for n in range(MANY)],
@@ -212,6 +234,8 @@ def test_a_column_without_a_cell_is_left_out():
 )
 def test_names_that_are_cut_stay_apart(names, shown):
     assert cut(names, 10) == shown
+    assert "other outlets (2,000)" in shown.html and shown.html.count('<th scope="col"') == 10
+    assert "and 940 more" in shown.html and "2000" in shown.text
 
 
 def test_words_of_a_cell_are_counted_where_articles_are_added_up():

@@ -51,6 +51,7 @@ def test_a_day_is_printed_from_the_record(written_book: Path) -> None:
     ("text", "said"),
     [
         ("fest", "the nearest are: feast"),
+        ("zzz", "no event 'zzz'; none is near."),
         ('feast "June 2021"', "not of 'June 2021'"),
         ('feast "400 guests"', "«The feast of the Moskova: 300 guests»"),
         ("feast June", "expected an event"),

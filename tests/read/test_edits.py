@@ -1,11 +1,14 @@
 """Raw and clean text differ by the listed edits and by nothing else, at every offset."""
 
+from dataclasses import FrozenInstanceError
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cadrage.errors import InputError
 from cadrage.read import Edit, apply_edits
+from cadrage.read.cleaning import crawl_month, find_edits
 
 
 @st.composite
@@ -75,6 +78,22 @@ RAW = "Moscou.Lors de"
 
 
 @pytest.mark.parametrize(
+    ("start", "end", "raw"), [(0, 3, (0, 3)), (2, 7, (2, 7)), (8, 12, (7, 11)), (5, 11, (5, 10))]
+)
+def test_raw_span_is_the_smallest(start, end, raw):
+    edit = Edit("glued", 7, 7, "", "\n", "why")
+    _, offsets = apply_edits(RAW, [edit], file="edits.csv")
+    assert offsets.span_to_raw(start, end) == raw
+
+
+def test_raw_span_ends_before_an_edit_that_begins_there():
+    edit = Edit("glued", 6, 7, ".", ".\n", "why")
+    _, offsets = apply_edits(RAW, [edit], file="edits.csv")
+    assert offsets.span_to_raw(0, 6) == (0, 6)
+    assert offsets.span_to_raw(0, 7) == (0, 7) == offsets.span_to_raw(0, 8)
+
+
+@pytest.mark.parametrize(
     ("edit", "column"),
     [
         (Edit("glued", 7, 7, "x", "\n", "why", 2), "before"),
@@ -93,3 +112,52 @@ def test_overlapping_edits_are_named():
     with pytest.raises(InputError) as error:
         apply_edits(RAW, edits, file="edits.csv")
     assert error.value.row == 3
+
+
+def test_the_error_of_an_edit_says_what_stands_there_and_what_to_do():
+    with pytest.raises(InputError) as error:
+        apply_edits(RAW, [Edit("glued", 6, 7, ",", "\n", "why", 4)], file="edits.csv")
+    assert str(error.value) == (
+        "edits.csv, row 4, column 'before': found '.'; expected ','. "
+        "The text or the list of edits has changed."
+    )
+
+
+def test_edits_that_touch_are_applied_in_the_order_of_the_text():
+    edits = [Edit("b", 6, 7, ".", ".\n", "why"), Edit("a", 0, 6, "Moscou", "MOSCOU", "why")]
+    clean, offsets = apply_edits(RAW, edits, file="edits.csv")
+    assert clean == "MOSCOU.\nLors de"
+    assert offsets.raw_starts == (0, 6) and offsets.clean_ends == (6, 8)
+
+
+def test_neither_an_edit_nor_a_map_can_be_changed_or_carries_more_than_its_fields():
+    edit = Edit("a", 0, 6, "Moscou", "", "why")
+    _, offsets = apply_edits(RAW, [edit], file="edits.csv")
+    for one, field in ((edit, "before"), (offsets, "raw_starts")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(one, field, ())
+        # there are as many as a large corpus has repairs: no dictionary for each
+        assert not hasattr(one, "__dict__")
+
+
+@pytest.mark.parametrize(
+    ("raw", "month", "stripped"),
+    [
+        ("date 2021-05 Bamako se tait.", "2021-05", "date 2021-05 "),
+        ("\n date 2021-12\n\nBamako", "2021-12", "\n date 2021-12\n\n"),
+        ("date 2021-05", "2021-05", "date 2021-05"),
+        ("date 2021-13 Bamako", None, None),
+        ("date 2021-00 Bamako", None, None),
+        ("date 2021-05-03 Bamako", None, None),
+        ("La date 2021-05 est passée.", None, None),
+        ("", None, None),
+    ],
+)
+def test_the_date_line_of_the_crawl_is_stripped_where_the_text_begins_with_it(raw, month, stripped):
+    assert crawl_month(raw) == month
+    found = find_edits(raw)
+    assert [(e.rule, e.raw_start, e.before, e.after) for e in found] == (
+        [("crawl-date", 0, stripped, "")] if stripped else []
+    )
+    clean, _ = apply_edits(raw, found, file="rules")
+    assert clean == raw[len(stripped or "") :]

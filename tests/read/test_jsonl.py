@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from cadrage.errors import InputError
+from cadrage.errors import InputError, MissingError
+from cadrage.read import jsonl
 from cadrage.read.jsonl import read_jsonl
 from cadrage.read.published import days_of
 
@@ -77,3 +78,23 @@ def test_days_of_a_publication(given, days):
 def test_what_is_no_publication_is_refused(given):
     with pytest.raises(ValueError):
         days_of(given)
+
+
+@pytest.mark.parametrize(
+    "line", [b"{", b'{"article": "\xe9"}', b"[" * 100_000, b'{"article": "a" "text": "b"}']
+)
+def test_a_line_that_is_no_json_is_named(tmp_path, line):
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(b'{"article": "a", "text": "Un."}\n' + line + b"\n")
+    with pytest.raises(InputError, match=r"in\.jsonl, row 2: found .*; expected JSON in UTF-8"):
+        list(read_jsonl(path))
+
+
+def test_a_file_that_is_not_there_and_a_line_that_is_too_long_are_named(tmp_path, monkeypatch):
+    with pytest.raises(MissingError, match=r"none\.jsonl: not found; expected a JSON Lines file"):
+        list(read_jsonl(tmp_path / "none.jsonl"))
+    monkeypatch.setattr(jsonl, "LONGEST_LINE", 40)
+    path = written(tmp_path, {"article": "a", "text": "x" * 100})
+    length = path.stat().st_size
+    with pytest.raises(InputError, match=f"row 1: found 'a line of {length} bytes'; expected 40 "):
+        list(read_jsonl(path))

@@ -2,6 +2,7 @@
 
 import io
 import json
+import sys
 import threading
 import time
 from dataclasses import replace
@@ -134,3 +135,22 @@ def limited():
 def test_all_layers_bring_the_articles():
     assert part.tables_made(("dates",)) == ("dates", "notices", "set_aside")
     assert part.tables_made(part.LAYERS)[0] == "articles"
+
+
+def test_a_limit_that_was_reached_in_a_thread_leaves_nothing_behind_for_a_tracer():
+    # a debugger, or coverage, which hung where the interpreter was left looking for exceptions
+    ended = []
+
+    def work():
+        sys.settrace(lambda frame, event, arg: None)
+        try:
+            with pytest.raises(TooSlowError), time_limit(0.05):
+                stuck()
+            ended.append(sum(map(abs, range(1_000))))
+        finally:
+            sys.settrace(None)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(60)
+    assert ended == [499_500]

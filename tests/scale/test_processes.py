@@ -1,18 +1,23 @@
 """Workers that end or hang: the run goes on, and what ended them is set aside."""
 
 import json
+import multiprocessing
 import os
 import signal
 import sys
+import threading
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import dask
 import pytest
-from distributed import LocalCluster
+from distributed import KilledWorker, LocalCluster
 
 from cadrage.errors import MissingError, StoppedError
 from cadrage.scale import cluster, processes
 from cadrage.scale.order import Order
+from cadrage.scale.part import make_part
 from cadrage.scale.settings import Settings
 
 from .conftest import article
@@ -114,3 +119,80 @@ def test_no_scheduler_is_told(monkeypatch):
     monkeypatch.setattr(cluster, "WAIT", "1s")
     with pytest.raises(MissingError, match="expected a Dask scheduler"):
         list(cluster.run(orders(""), SETTINGS, scheduler="tcp://127.0.0.1:9"))
+
+
+KILLED = KilledWorker("task", SimpleNamespace(address="tcp://127.0.0.1:1"), 1)
+
+
+class Future:
+    """What a part came to on a cluster: a result, or what it failed with."""
+
+    key = "part"
+
+    def __init__(self, *, made=None, error=None):
+        self.made, self.error = made, error
+
+    def result(self):
+        if self.error:
+            raise self.error
+        return self.made
+
+    def exception(self):
+        return self.error
+
+
+class Client:
+    """A cluster on which the worker that reads the article `deadly` ends."""
+
+    def submit(self, work, order, settings, *, pure):
+        ends = b"deadly" in order.lines[0]
+        return Future(error=KILLED if ends else None)
+
+
+def test_what_ends_workers_of_a_cluster_is_found_out_and_left_out_the_next_time():
+    crowd = cluster.Cluster(Client(), SETTINGS, None)
+    killed = Future(error=KILLED)
+    order = Order("x", (b"a", b"deadly"), (1, 6))
+    again = crowd.result(killed, order)
+    assert again == Order("x", order.lines, order.chars, alone=True, killers=frozenset({1}))
+    with pytest.raises(StoppedError, match=r"^the cluster: "):
+        crowd.result(killed, again)
+
+
+def test_an_error_on_a_cluster_stops_the_run_with_its_kind():
+    crowd = cluster.Cluster(Client(), SETTINGS, None)
+    with pytest.raises(StoppedError, match="the cluster: KeyError: 'no such thing'"):
+        crowd.result(Future(error=KeyError("no such thing")), Order("x", (b"a",), (1,)))
+
+
+def served(work):
+    """What a worker says that is given one part and then no more."""
+    ours, theirs = multiprocessing.Pipe()
+    # one that has ended a worker before is read article by article
+    ours.send(replace(next(orders("", size=1)), alone=True))
+    said = []
+    server = threading.Thread(target=processes._serve, args=(theirs, SETTINGS, work))
+    with pytest.MonkeyPatch.context() as patch:
+        # signals are set in main threads alone
+        patch.setattr(signal, "signal", lambda *given: said.append(given))
+        server.start()
+        told = [ours.recv()]
+        while told[-1][0] in ("ready", "begun"):
+            told.append(ours.recv())
+        ours.close()
+        server.join(60)
+    assert said == [(signal.SIGINT, signal.SIG_IGN)] and not server.is_alive()
+    return told
+
+
+def test_a_worker_tells_what_it_begins_and_ends_with_its_pipe():
+    told = served(make_part)
+    assert [kind for kind, _ in told] == ["ready", "begun", "made"]
+    assert told[-1][1].articles == 1
+
+
+def test_a_worker_that_cannot_go_on_says_why():
+    def stopped(order, settings, *, told):
+        raise StoppedError("no model")
+
+    assert served(stopped) == [("ready", None), ("stopped", "no model")]

@@ -8,8 +8,9 @@ import pytest
 from distributed import LocalCluster
 
 from cadrage import tables
-from cadrage.errors import InputError, UnknownNameError
-from cadrage.scale.run import annotate_file
+from cadrage.errors import InputError, MissingError, UnknownNameError
+from cadrage.scale.knowledge import knowledge_of
+from cadrage.scale.run import Report, annotate_file
 
 from .conftest import article, tree
 
@@ -232,3 +233,19 @@ def test_all_layers_are_the_same_on_every_road(written, many, tmp_path):
     assert {name.partition("/")[0] for name in here} >= {"articles", "mentions", "quotes"}
     assert tree(tmp_path / "two") == here
     assert tree(tmp_path / "dask") == here
+
+
+def test_files_of_others_are_counted_in_what_is_said():
+    report = Report(removed=2, left=1_000)
+    assert list(report.lines())[2:] == [
+        "2 files of other articles, code or knowledge removed",
+        "1,000 files of other articles, code or knowledge left, of other layers",
+    ]
+
+
+def test_what_is_not_there_is_named(tmp_path):
+    with pytest.raises(MissingError, match=r"none\.jsonl: not found; expected a JSON Lines file,"):
+        annotate_file(tmp_path / "none.jsonl", out=tmp_path / "out")
+    with pytest.raises(MissingError, match=r"none: not found; expected a folder with actors\.csv"):
+        knowledge_of(tmp_path / "none")
+    assert list(tmp_path.iterdir()) == []

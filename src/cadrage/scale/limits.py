@@ -58,7 +58,8 @@ def _watch(seconds: float, thread: int) -> Iterator[None]:
     def ring() -> None:
         with lock:
             if not over.is_set():
-                _raise_in(thread, TooSlowError)
+                given = ctypes.py_object(TooSlowError)
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), given)
 
     timer = threading.Timer(seconds, ring)
     timer.daemon = True
@@ -66,13 +67,9 @@ def _watch(seconds: float, thread: int) -> Iterator[None]:
     try:
         yield
     finally:
+        # One that was raised, but not yet delivered, comes here, at the next call, and so never
+        # in later work. Taking it back, by a null, would leave CPython with a flag that nothing
+        # clears: from then on it looks for exceptions all the time, and hangs under a tracer.
         with lock:
             over.set()
-            # one that was raised, but not yet delivered, must not reach later work
-            _raise_in(thread, None)
         timer.cancel()
-
-
-def _raise_in(thread: int, error: type[BaseException] | None) -> None:
-    given = None if error is None else ctypes.py_object(error)
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), given)

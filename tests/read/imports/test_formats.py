@@ -304,3 +304,30 @@ def test_what_is_not_there_stops_at_once(tmp_path: Path) -> None:
         read(tmp_path / "none")
     with pytest.raises(UnknownNameError, match="no format 'odd'"):
         read(put(tmp_path, "a.txt", "x"), format="odd")
+
+
+def test_factiva_without_text_says_so_by_article(tmp_path: Path) -> None:
+    items, refused = read(put(tmp_path, "none.rtf", r"{\rtf1\ansi }"))
+    assert not items and [one.reason for one in refused] == ["the file holds no text"]
+    rows = "<tr><td>HD</td><td>Titre</td></tr><tr><td>SN</td><td>Journal</td></tr>"
+    page = f'<html><body><div class="article frArticle"><table>{rows}</table></div></body></html>'
+    items, refused = read(put(tmp_path, "a.html", page), format="factiva")
+    assert not items and refused[0].place == "article 1"
+    assert refused[0].reason.startswith("no text in the fields LP and TD")
+
+
+def test_words_before_the_first_mark_are_refused_and_counted(tmp_path: Path) -> None:
+    text = "Une note perdue.\n**** *journal_essai *date_2021-05-03\nBamako se tait.\n"
+    items, refused = read(put(tmp_path, "corpus.txt", text))
+    assert [item.text.strip() for item in items] == ["Bamako se tait."]
+    assert [(one.place, one.reason) for one in refused] == [
+        ("before the first ****", "16 characters without a mark")
+    ]
+
+
+def test_a_line_over_the_limit_is_refused_and_the_next_one_read(tmp_path: Path) -> None:
+    long, short = ({"article": "a", "text": "x" * size} for size in (500, 5))
+    path = put(tmp_path, "a.jsonl", "\n".join(map(json.dumps, (long, short))))
+    items, refused = read(path, limits=Limits(text=100))
+    assert [item.text for item in items] == ["xxxxx"]
+    assert [(one.place, one.reason) for one in refused] == [("line 1", "more than 400 bytes")]

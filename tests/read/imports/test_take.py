@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cadrage.cli import main
-from cadrage.errors import InputError
+from cadrage.errors import InputError, MissingError
 from cadrage.importing import column_map, import_files
 from cadrage.read import read_corpus
 from cadrage.read.imports import Item, gather, read_bibliography
@@ -186,3 +186,36 @@ def test_what_was_gathered_stays_out_of_the_corpus_until_it_is_written(tmp_path:
     made = gather([Item("a", "", LONG)], folder=tmp_path / "corpus", stage=tmp_path)
     assert made.counts() == {"taken": 1, "like another": 0, "duplicate": 0, "refused": 0}
     assert not (tmp_path / "corpus").exists()
+
+
+def test_a_text_of_white_space_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "stage").mkdir()
+    found = [Item("a.html", "page", "Bamako se tait."), Item("b.html", "page", " \u00a0\n")]
+    made = gather(found, folder=tmp_path / "corpus", stage=tmp_path / "stage")
+    assert [(line.outcome, line.source) for line in made.report][1] == ("refused", "b.html")
+    assert made.report[1].note == "the text is empty"
+
+
+@pytest.mark.parametrize(
+    ("fields", "published"),
+    [
+        ("year = {2021}, month = may", "2021-05"),
+        ("year = {2021}, month = {12}", "2021-12"),
+        ("year = {2021}", "2021"),
+        ("date = {2021-05-03}, year = {1999}", "2021-05-03"),
+        ("date = {2021-05-03/2021-05-07}", "2021-05-03/2021-05-07"),
+        ("note = {no day}", ""),
+    ],
+)
+def test_a_notice_is_of_the_day_month_or_year_that_it_gives(
+    tmp_path: Path, fields: str, published: str
+) -> None:
+    path = tmp_path / "z.bib"
+    path.write_text(f"@article{{a, title = {{Une paix}}, {fields}}}", encoding="utf-8")
+    (notice,) = read_bibliography(path).by_title.values()
+    assert notice.published == published
+
+
+def test_a_bibliography_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingError, match=r"z\.bib: not found; expected a BibTeX file"):
+        read_bibliography(tmp_path / "z.bib")

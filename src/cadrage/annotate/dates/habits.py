@@ -46,7 +46,9 @@ def _named(hit: Hit) -> str | None:
     if hit.has("season"):
         return f"XXXX-{hit.value('season', 'SEASON')}"
     if hit.has("month"):
-        return f"XXXX-{int(hit.value('month', 'MONTH')):02}"
+        month = f"XXXX-{int(hit.value('month', 'MONTH')):02}"
+        of_month = int(hit.number("n") or 0) if hit.has("n") else 0
+        return f"{month}-{of_month:02}" if 0 < of_month <= 31 else month
     if hit.has("daypart"):
         return f"XXXX-XX-XXT{part(hit)}"
     if any(word.startswith("week") for word in hit.inside):

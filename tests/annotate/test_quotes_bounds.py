@@ -1,0 +1,147 @@
+# ruff: noqa: E501 - a sentence and what is read in it stand on one line
+"""Where a report ends and who makes it, in the turns that the other tables leave out."""
+
+from __future__ import annotations
+
+import pytest
+
+from cadrage.annotate.quotes import find_quotes
+from cadrage.annotate.sentences import split
+
+
+def read(text: str) -> list[tuple[str, str, str]]:
+    """Kind, wording and speaker, as printed, of each quotation."""
+    return [
+        (
+            quote.kind,
+            text[quote.start : quote.end],
+            "" if quote.speaker_start is None else text[quote.speaker_start : quote.speaker_end],
+        )
+        for quote in find_quotes(text, sentences=split(text, headline=""), mentions=[])
+    ]
+
+
+TABLE = [
+    ("Selon l'entraîneur de l'équipe, il faut rester calme.", [("indirect", "il faut rester calme", "l'entraîneur de l'équipe")]),
+    ("Et d'après lui, la saison commence à peine.", [("indirect", "la saison commence à peine", "lui")]),
+    ("Un tiers des habitants estiment qu'il est plus dur de se loger qu'en mars.", [("indirect", "il est plus dur de se loger qu'en mars", "Un tiers des habitants")]),
+    ("« Nous avons peur », me dit l'une des voisines, Louise.", [("direct", "Nous avons peur", "l'une des voisines")]),
+    ("« Nous avons peur », me dit une voisine, Louise Petit.", [("direct", "Nous avons peur", "une voisine")]),
+    ("« Nous avons peur », explique un boulanger, Paul Morin.", [("direct", "Nous avons peur", "un boulanger")]),
+    ("L'usine a fermé en mars, lorsque le groupe a annoncé qu'il réduirait ses dépenses.", [("indirect", "il réduirait ses dépenses", "le groupe")]),
+    ("Le médecin – qui travaille dans trois hôpitaux – affirme avoir vu dix malades.", [("indirect", "avoir vu dix malades", "Le médecin")]),
+    ("Son rêve, dit-il, est de jouer ici, alors que le club descend.", [("indirect", "Son rêve, dit-il, est de jouer ici, alors que le club descend", "-il")]),
+    ("La cour avait jugé que la loi était valable, tout en précisant que le texte devait changer.", [("indirect", "la loi était valable", "La cour"), ("indirect", "le texte devait changer", "La cour")]),
+    ("Il a déclaré que l'usine rouvrirait, et a accusé le groupe de mentir.", [("indirect", "l'usine rouvrirait", "Il"), ("indirect", "mentir", "Il")]),
+    ("Les experts affirment que l'autre voie – ne rien faire – est exclue.", [("indirect", "l'autre voie – ne rien faire – est exclue", "Les experts")]),
+    ("Il pensait que le village l'accueillerait.", [("indirect", "le village l'accueillerait", "Il")]),
+    ("Il a ajouté que, dès le début, le maire avait compris.", [("indirect", "dès le début, le maire avait compris", "Il")]),
+    ("« Je travaille encore et me lever est un défi », dit-elle.", [("direct", "Je travaille encore et me lever est un défi", "-elle")]),
+    ("« La loi l'autorise », a déclaré à l'époque le plus haut responsable du pays dans un communiqué.", [("direct", "La loi l'autorise", "le plus haut responsable du pays")]),
+    ("Il s'est dit « heureux et honoré » de ce choix et a déclaré que le club « reste dans son cœur ».", [("mixed", "« heureux et honoré » de ce choix", "Il"), ("mixed", "le club « reste dans son cœur »", "Il")]),
+    ("Un voisin, s'exprimant à voix basse, affirme au journal qu'il a eu peur.", [("indirect", "il a eu peur", "Un voisin")]),
+    ("Et avec de la chance, dit-il au journal, c'est son usine qui le fera.", [("indirect", "avec de la chance, dit-il au journal, c'est son usine qui le fera", "-il")]),
+    ("Elle a appris à être douce avec elle-même, explique-t-elle au journal.", [("indirect", "Elle a appris à être douce avec elle-même", "-t-elle")]),
+    ("Se faisant appeler le bras armé, il accuse le conseil de se préparer à céder.", [("indirect", "se préparer à céder", "il")]),
+    ("Approuvé sans débat, le texte est injuste, a dit le maire.", [("indirect", "Approuvé sans débat, le texte est injuste", "le maire")]),
+    ("L'ancien donneur Luc Petit, de Liège, a déclaré au journal qu'il reviendrait.", [("indirect", "il reviendrait", "L'ancien donneur Luc Petit")]),
+    ("Liège à deux points du titre : « C'est notre heure », déclare Luc Petit", [("direct", "C'est notre heure", "Luc Petit")]),
+    ("Louise Petit, de la Ligue du Nord, une association qui aide les marins, explique que les salaires baissent.", [("indirect", "les salaires baissent", "Louise Petit")]),
+    ("Luc Petit et Anne Morel – les deux candidats à la mairie – disent vouloir garder le stade.", [("indirect", "vouloir garder le stade", "Luc Petit et Anne Morel")]),
+    ("Il y a un mois, le maire Luc Petit a affirmé que le pont était « presque fini ».", [("mixed", "le pont était « presque fini »", "le maire Luc Petit")]),
+    ("Dans l'attente, le docteur Luc Petit souligne qu'il faut attendre.", [("indirect", "il faut attendre", "le docteur Luc Petit")]),
+    ("Par exemple, Luc Petit, fondateur de Sonac, une société basée à Liège, a déclaré que sa société avait vendu ses parts.", [("indirect", "sa société avait vendu ses parts", "Luc Petit")]),
+    ("Anne Morel, de la mairie, déclare que ces règles sont floues.", [("indirect", "ces règles sont floues", "Anne Morel")]),
+    ("Affirmant que leurs mains sont fortes, ils partent en mars, mais tout s'arrête.", [("indirect", "leurs mains sont fortes", "ils")]),
+    ("Leur étude a révélé que le port est vide.", [("indirect", "le port est vide", "Leur étude")]),
+    ("Le sondage qui demandait de voter a montré une nette avance.", [("indirect", "voter", "Le sondage")]),
+    ("L'appel qui demandait de cesser le feu n'a rien changé.", [("indirect", "cesser le feu", "L'appel")]),
+    ("Bien que le maire affirme que la ligne rouvrira lundi, les usagers doutent.", [("indirect", "la ligne rouvrira lundi", "le maire")]),
+    ("Le maire affirme que la ligne rouvrira, tandis que l'opposition soutient que le budget manque.", [("indirect", "la ligne rouvrira", "Le maire"), ("indirect", "le budget manque", "l'opposition")]),
+    ("Le maire affirme que la ligne rouvrira, tout en reconnaissant que le budget manque.", [("indirect", "la ligne rouvrira", "Le maire"), ("indirect", "le budget manque", "Le maire")]),
+    ("Le maire affirme que la ligne rouvrira, et voilà que les usagers protestent.", [("indirect", "la ligne rouvrira", "Le maire")]),
+    ("Le maire affirme que la ligne rouvrira, d'ici lundi.", [("indirect", "la ligne rouvrira, d'ici lundi", "Le maire")]),
+    ("Le maire affirme que la ligne, selon le préfet, rouvrira lundi.", [("indirect", "la ligne, selon le préfet, rouvrira lundi", "Le maire")]),
+    ("Le maire affirme que la ligne rouvrira, mais le préfet assure que rien n'est prêt.", [("indirect", "la ligne rouvrira", "Le maire"), ("indirect", "rien n'est prêt", "le préfet")]),
+    ("Le maire affirme que la ligne rouvrira, mais aucun train ne circule.", [("indirect", "la ligne rouvrira", "Le maire")]),
+    ("Le maire affirme que la ligne rouvrira lundi en déclarant que tout est prêt.", [("indirect", "la ligne rouvrira lundi", "Le maire"), ("indirect", "tout est prêt", "Le maire")]),
+    ("Le maire a jugé « utile » cette loi.", [("mixed", "« utile »", "Le maire")]),
+    ("Le maire a jugé cette loi « utile ».", [("mixed", "cette loi « utile »", "Le maire")]),
+    ("Selon le préfet, dont le bureau est fermé, la route rouvrira lundi.", [("indirect", "la route rouvrira lundi", "le préfet")]),
+    ("Selon le préfet qui dirige la région, la route rouvrira lundi.", [("indirect", "la route rouvrira lundi", "le préfet")]),
+    ("La directrice, Anne Morel, avocate, a dit que la loi passera.", [("indirect", "la loi passera", "Anne Morel")]),
+    ("Un pêcheur, Paul Morin, a dit que la loi passera.", [("indirect", "la loi passera", "Un pêcheur, Paul Morin")]),
+    ("Il reconnaît avoir menti.", [("indirect", "avoir menti", "Il")]),
+    ("Le maire avoue, dans un entretien, s'être trompé.", [("indirect", "s'être trompé", "Le maire")]),
+    ("Comme le disait le préfet, la ligne rouvrira.", [("indirect", "la ligne rouvrira", "le préfet")]),
+    ("Comme l'expliquait hier le préfet de la région, la ligne rouvrira.", [("indirect", "la ligne rouvrira", "le préfet de la région")]),
+    ("La ligne rouvrira, à en croire le maire.", [("indirect", "La ligne rouvrira", "le maire")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_a_report_ends_where_the_sentence_goes_on(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert read(text) == expected
+
+
+NONE = [
+    "C'est ce qu'elle souhaite que les élèves retiennent.",
+    "Cela ne veut pas dire que le maire a tort.",
+    "Il ne s'agit pas de dire « nous avons gagné ».",
+    "Rita, qui ne souhaite pas être citée, avait trente ans lorsqu'elle est partie.",
+    "À cinq ans, Louise a commencé à jouer, et à quinze ans, elle était arbitre.",
+    "On appelle souvent ce plat la « récompense ».",
+    "Le mouvement « Debout » a lancé une campagne afin que le maire tienne sa promesse.",
+    "Si des lecteurs ont salué ce choix, d'autres, dont des élus, ont critiqué la mairie.",
+    "Il n'y a aucune garantie que, s'il est retrouvé, le sac sera plein.",
+    "Un procès et la menace de la prison l'obligent à se taire.",
+    "Il en va de même, bien que le moteur local domine le marché.",
+    "Ce serait un exploit, et rien ne garantit qu'il réussira.",
+    "Tout porte à croire que le pont tiendra.",
+    "Pour l'instant rien ne prouve que le virus soit là.",
+    "Il faut choisir vite pour vous assurer que le train part.",
+    "Il est difficile de ne pas croire que le doute a gagné.",
+    "Personne ne dit que le pont est sûr.",
+    "Rappelons que la ligne a fermé en mars.",
+    "Il a été annoncé que la ligne rouvrira.",
+    "On sait que la ligne rouvrira.",
+    "Rien ne dit que la ligne rouvrira.",
+    "La ligne rouvrira, dit-on.",
+    "La ligne rouvrira, paraît-il.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_nobody_is_named_to_say_is_no_report(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "« La ligne rouvrira », dit, sans rire, le maire.",
+            [("direct", "La ligne rouvrira", "le maire")],
+            marks=pytest.mark.xfail(strict=True, reason="an aside between the verb and its subject"),
+        ),
+        pytest.param(
+            "Le préfet, qui avait dit que la ligne rouvrirait, a démissionné.",
+            [("indirect", "la ligne rouvrirait", "Le préfet")],
+            marks=pytest.mark.xfail(strict=True, reason="the main verb after a relative clause"),
+        ),
+        pytest.param(
+            "Dans certains villages, disent les médecins, les enfants toussent.",
+            [("indirect", "Dans certains villages, disent les médecins, les enfants toussent", "les médecins")],
+            marks=pytest.mark.xfail(strict=True, reason="an incise after an opening adverbial"),
+        ),
+        pytest.param(
+            "Les médecins que nous avons vus et qui travaillent ici se disent prudents.",
+            [("indirect", "prudents", "Les médecins")],
+            marks=pytest.mark.xfail(strict=True, reason="two relative clauses after the subject"),
+        ),
+    ],
+)  # fmt: skip
+def test_known_failure(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(text) == expected
