@@ -3,9 +3,8 @@
     python scripts/reliability.py                        count anew, keep what was measured
     python scripts/reliability.py --coverage FILE.json   and take the coverage of a run from it
 
-FILE.json is what `coverage json` writes after
-
-    coverage run --branch --source=src/cadrage -m pytest -m 'not (model or book or browser)'
+FILE.json is what `coverage json` wrote: `make coverage`, or the same without tests/book and
+tests/browser, which take most of its hour and can only add to it.
 """
 
 from __future__ import annotations
@@ -82,7 +81,7 @@ def covered(path: Path) -> list[Row]:
     return [
         {
             "subject": subject,
-            "counted": f"{what} that the fast tests reach, in this process",
+            "counted": f"{what} that the tests reach, at least",
             "number": f"{100 * totals[part] / totals[whole]:.1f}",
             "unit": "per cent",
         }

@@ -234,8 +234,6 @@ def test_a_column_without_a_cell_is_left_out():
 )
 def test_names_that_are_cut_stay_apart(names, shown):
     assert cut(names, 10) == shown
-    assert "other outlets (2,000)" in shown.html and shown.html.count('<th scope="col"') == 10
-    assert "and 940 more" in shown.html and "2000" in shown.text
 
 
 def test_words_of_a_cell_are_counted_where_articles_are_added_up():
