@@ -144,6 +144,19 @@ def made_of_first(request: pytest.FixtureRequest, shared: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def html(made_of_first: Path) -> Path:
+    """The pages of the first build."""
+    return made_of_first / "html"
+
+
+@pytest.fixture(scope="session")
+def names(html: Path) -> list[str]:
+    """Every page of the book."""
+    files = [path for path in sorted(html.rglob("*.html")) if "_static" not in path.parts]
+    return [path.relative_to(html).with_suffix("").as_posix() for path in files]
+
+
+@pytest.fixture(scope="session")
 def snapshot() -> Callable[[Path], Mapping[str, tuple[int, bytes]]]:
     """Every file below a folder: name → time of change and content."""
 

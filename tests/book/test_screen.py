@@ -1,4 +1,4 @@
-"""The real book in Chromium: every link followed there and back, axe on every page, its weight."""
+"""The real book in Chromium: every link followed there and back, and what its pages weigh."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from axe_audit import faults
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
@@ -20,11 +19,6 @@ pytestmark = [pytest.mark.book, pytest.mark.browser]
 # what a page may weigh on its first view, beside the files of the theme
 BYTES = 500_000
 OURS = ("cadrage-", "style.css", "book.js", "searchindex.js")
-ALL_ON = """() => {
-    for (const box of document.querySelectorAll('.reading-layers input, .switches [type=checkbox]'))
-        if (!box.checked) box.click();
-    for (const notes of [...document.querySelectorAll('.notes')].slice(0, 4)) notes.open = true;
-}"""
 # each link to sentences: the address that Chromium makes of it, and the anchors that it stands in
 LINKS = """() => [...document.querySelectorAll('main a[data-ev]')].map((link) => {
     const drawn = link.href.baseVal;
@@ -39,19 +33,6 @@ LIT = """() => [...document.querySelectorAll('.sentence')].filter((each) => {
     const plain = document.querySelector('.edition-text');
     return getComputedStyle(each).backgroundColor !== getComputedStyle(plain).backgroundColor;
 }).map((each) => [each.id, each.getBoundingClientRect().top])"""
-
-
-@pytest.fixture(scope="session")
-def html(made_of_first: Path) -> Path:
-    """The pages of the first build."""
-    return made_of_first / "html"
-
-
-@pytest.fixture(scope="module")
-def names(html: Path) -> list[str]:
-    """Every page of the book."""
-    files = [path for path in sorted(html.rglob("*.html")) if "_static" not in path.parts]
-    return [path.relative_to(html).with_suffix("").as_posix() for path in files]
 
 
 @pytest.fixture(scope="module")
@@ -153,20 +134,6 @@ def test_there_and_back_by_clicks(
             )
             walked += 1
     assert walked >= 12
-
-
-def test_axe_finds_nothing_on_any_page(visit: Visit, names: list[str]) -> None:
-    """With all layers on; dark, as a page is at first; then dark with all on, the colours."""
-    for name in names:
-        page = visit(name, theme="light")
-        page.evaluate(ALL_ON)
-        assert faults(page) == "", (name, "light")
-        page.context.close()
-        page = visit(name, theme="dark")
-        assert faults(page) == "", (name, "dark")
-        page.evaluate(ALL_ON)
-        assert faults(page, only_colours=True) == "", (name, "dark, all on")
-        page.context.close()
 
 
 def test_pages_weigh_little_beside_their_theme(visit: Visit, names: list[str], html: Path) -> None:

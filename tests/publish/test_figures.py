@@ -295,3 +295,20 @@ def test_numbers_of_a_row_on_the_same_ids_open_one_list():
     there = page.find(id=again["href"].removeprefix("#"))
     assert there.find_parent("details").summary.get_text() == "2"
     assert [each["data-ev"] for each in there.select("a")] == ["A1.1"]
+
+
+def test_many_sentences_are_listed_once_a_table():
+    many, few = " ".join(f"A{n % 5}.{n}" for n in range(13)), "A1.1 A2.2"
+    frame = pd.DataFrame({
+        "name": ["a", "b", "c"], "n": [13, 13, 2], "ids": [many, many, few],
+        "m": [2, 2, 13], "others": [few, few, many],
+    })  # fmt: skip
+    html = table(
+        frame, _linker(5), caption="c", columns={"name": "Name", "n": "N", "m": "M"},
+        counts={"n": "ids", "m": "others"},
+    ).html  # fmt: skip
+    page = BeautifulSoup(html, "html.parser")
+    lists = [spot for spot in page.select("span.evidence") if len(spot.select("a")) == 13]
+    assert len(lists) == 1 and len(page.select("span.evidence")) == 4
+    links = page.select("a.count")
+    assert [link["href"] for link in links] == [f"#{lists[0]['id']}"] * 2

@@ -13,6 +13,8 @@ from cadrage.publish.markup import Linker, Shown, english, french
 
 # past this a table on a page is no longer read
 MOST_ROWS = 120
+# of as many ids a list is printed once a table
+MANY_IDS = 12
 
 Cell = Callable[[object, "pd.Series[object]"], str]
 
@@ -40,7 +42,8 @@ def table(
         kinds: column → 'french', 'evidence', 'article', 'share' or 'plain' (default), or '@other'
             where the column `other` says it row by row.
         counts: column of a number → column of the evidence ids that the number opens; numbers of
-            a row that rest on the same ids open the same list.
+            a row that rest on the same ids open the same list, and so do those of several rows
+            that rest on the same many.
         source: where the rows come from, a sentence.
         folded: given, the table opens under these words, and paper goes without it.
         most: rows to show at most; how many there are is said.
@@ -53,8 +56,9 @@ def table(
     columns = {column: title for column, title in columns.items() if column in filled}
     head = "".join(f'<th scope="col">{escape(title)}</th>' for title in columns.values())
     name = hashlib.sha256(caption.encode()).hexdigest()[:5]
+    long: dict[str, str] = {}  # many ids → id of the list that is there already
     body = [
-        _row(row, linker, list(columns), kinds, counts, name=f"n{name}-{number}")
+        _row(row, linker, list(columns), kinds, counts, long, name=f"n{name}-{number}")
         for number, (_, row) in enumerate(frame.iterrows())
     ]
     foot = f'<p class="source">{english(source)}</p>' if source else ""
@@ -86,6 +90,7 @@ def _row(
     columns: Sequence[str],
     kinds: Mapping[str, str],
     counts: Mapping[str, str],
+    long: dict[str, str],
     *,
     name: str,
 ) -> str:
@@ -96,14 +101,20 @@ def _row(
         evidence = row[ids] if ids else None
         kind = kinds.get(column, "plain")
         kind = str(row[kind[1:]]) if kind.startswith("@") else kind
+        many = isinstance(evidence, str) and evidence.count(" ") >= MANY_IDS
+        if ids and many and str(evidence) in long:
+            lists[ids] = long[str(evidence)]
         if ids in lists:
             inner = cell(row[column], kind, None, linker)
             if _is_some(row[column]):
                 inner = f'<a class="count" href="#{lists[ids]}">{inner}</a>'
         else:
             inner = cell(row[column], kind, evidence, linker)
-        if ids and "<details" in inner and _opens_again(columns, position, ids, counts):
+        again = ids and (many or _opens_again(columns, position, ids, counts))
+        if ids and again and "<details" in inner:
             lists[ids] = f"{name}-{position}"
+            if many:
+                long[str(evidence)] = lists[ids]
             inner = inner.replace('class="evidence"', f'class="evidence" id="{lists[ids]}"', 1)
         number = isinstance(row[column], int | float) and not isinstance(row[column], bool)
         style = ' class="number"' if number else ""
