@@ -196,6 +196,12 @@ def test_a_limit_that_is_none_is_refused_by_name(tmp_path, said):
         _ = Project(tmp_path).limit
 
 
+@pytest.mark.parametrize("said", ["", "[1, 2]", "sphinx: yes", "sphinx: {config: [1]}"])
+def test_settings_of_another_shape_set_no_limit(tmp_path, said):
+    (tmp_path / "_config.yml").write_text(said, encoding="utf-8")
+    assert Project(tmp_path).limit == excerpt.LARGE
+
+
 def test_shares_of_counted_cells_are_those_of_quotations():
     rng = np.random.default_rng(7)
     rows = 400

@@ -62,8 +62,9 @@ def limit_of(root: Path) -> int:
         settings = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise InputError(path, found=str(error).split("\n", 1)[0], expected="YAML") from error
-    config = (settings.get("sphinx") or {}).get("config") or {}
-    said = config.get("cadrage_large", LARGE)
+    for key in ("sphinx", "config"):
+        settings = (settings.get(key) or {}) if isinstance(settings, dict) else {}
+    said = settings.get("cadrage_large", LARGE) if isinstance(settings, dict) else LARGE
     if not isinstance(said, int) or isinstance(said, bool) or said < 1:
         raise InputError(
             path, found=said, expected="a number of articles from 1",

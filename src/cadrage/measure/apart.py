@@ -27,7 +27,7 @@ def words_apart(
     shown: pd.DataFrame | None = None,
     replicates: int = 1000,
 ) -> pd.DataFrame:
-    """Words that each of the three largest outlets uses more than all others together do.
+    """Words that the three largest outlets each use more often, for their size, than all others.
 
     Args:
         sentences: table `sentences`.

@@ -23,7 +23,7 @@ from cadrage.measure.warehouse.counts import DATED
 from cadrage.measure.warehouse.top import NAMING
 
 ROWS, NODES, LINES = 120, 200, 400
-# articles whose words are compared: more change the intervals little
+# articles whose words are compared, drawn from all
 DRAWN = 1000
 OUTLETS, OTHERS = 10, "other outlets"
 LANES = f"""
