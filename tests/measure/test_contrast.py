@@ -155,7 +155,12 @@ def test_left_out_sentences_are_not_counted_and_are_told():
     found = contrast(_sentences(), GROUPS, first="a", second="b", repeated=copies, replicates=0)
     assert found.dropped == 2
     assert found.words.set_index("word").loc["retrait", "first"] == 4
-    assert found.sizes["sentences"].tolist() == [4, 6]
+    assert found.sizes["sentences"].tolist() == [4, 6, Minimum().sentences]
+    told = found.sizes.set_index("group")
+    assert told.loc["a", ["reused", "reused_evidence"]].tolist() == [2, "A2.1 A2.2"]
+    assert told.loc["b", "reused"] == 0 and pd.isna(told.loc["b", "reused_evidence"])
+    assert told.loc["b", "evidence"].split()[0] in GROUPS
+    assert told.iloc[-1]["articles"] == Minimum().articles and pd.isna(told.iloc[-1]["evidence"])
 
 
 @pytest.mark.parametrize("wrong", [{"first": "x", "second": "b"}, {"first": "a", "second": "x"}])

@@ -58,7 +58,7 @@ def test_one_family_stands_at_the_root(drawn):
 
 
 def test_a_mark_links_to_its_sentence(drawn):
-    link = '<a href="../book/articles/ABC20.html#ABC20.1" data-ev="ABC20.1" aria-label="ABC20.1">'
+    link = '<a href="../book/articles/ABC20.html#ABC20.1" aria-label="ABC20.1">'
     assert link in inline(drawn, "small")
 
 

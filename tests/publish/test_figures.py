@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
+from cadrage.errors import UnknownNameError
 from cadrage.publish import Linker, entries, figures, matrix, parallel, table
 from cadrage.publish.figures.labels import cut
 from cadrage.publish.figures.network import LINES, MOST, NAMED
@@ -83,7 +84,7 @@ def test_a_network_of_few_names_every_actor_beside_its_side():
     assert all(name in labels for name in nodes["name"])
     assert {"Side 0", "Side 1", "Side 2", "Side 3"} <= set(labels)
     # each node and each line leads to a sentence; nothing is said to be left out
-    assert shown.html.count('data-ev="A1.1"') >= 14 + len(edges)
+    assert shown.html.count('A1.html#A1.1"') >= 14 + len(edges)
     assert "Drawn:" not in shown.html and "Named:" not in shown.html
 
 
@@ -113,7 +114,7 @@ def test_voices_have_a_panel_an_article_and_a_segment_a_quotation():
     html = figures.voices(spoken, _summed(spoken), _linker(4), caption="c", source="s").html
     assert {"A0", "A1", "A2", "A3"} <= set(_labels(html))
     drawing = html[: html.index("<figcaption")]
-    assert len(re.findall("data-ev=", drawing)) == len(spoken)
+    assert len(re.findall("<a href=", drawing)) == len(spoken)
 
 
 def test_voices_of_many_articles_stand_by_outlet_and_say_so():
@@ -124,7 +125,7 @@ def test_voices_of_many_articles_stand_by_outlet_and_say_so():
     assert len(labels & set(OUTLETS)) == 6 and "other sides" in labels
     assert re.search(r"Of [\d,]+ articles of 10 outlets: the 6 outlets with most", rest)
     # three kinds at most in each of ten rows of six panels
-    assert len(re.findall("data-ev=", drawing)) <= 3 * 10 * 6
+    assert len(re.findall("<a href=", drawing)) <= 3 * 10 * 6
     assert "The first 120 of" in rest and len(html) < 400_000
 
 
@@ -143,14 +144,14 @@ def test_frames_have_a_dot_an_article_and_two_of_an_outlet_differ():
     linker = Linker.of(pd.DataFrame({"article": ["A0", "A1", "A2"], "outlet": ["U", "U", "D"]}))
     html = figures.frames(read, linker, caption="c", source="s").html
     drawing = html[: html.index("<figcaption")]
-    assert len(re.findall("data-ev=", drawing)) == (read["count"] > 0).sum()
+    assert len(re.findall("<a href=", drawing)) == (read["count"] > 0).sum()
     assert "Harm: A0 0 of 10, A1 1 of 10, A2 2 of 10" in html
 
 
 def test_frames_of_many_articles_stand_by_outlet_and_say_so():
     html = figures.frames(_read(MANY), _linker(MANY), caption="c", source="s").html
     assert "A dot an outlet, the 8 with most of the 10,000 articles." in html
-    assert len(re.findall("data-ev=", html[: html.index("<figcaption")])) <= 3 * 8
+    assert len(re.findall("<a href=", html[: html.index("<figcaption")])) <= 3 * 8
 
 
 def test_sizes_of_many_articles_are_a_distribution():
@@ -276,8 +277,12 @@ def test_two_articles_stand_side_by_side_with_our_translation():
     ours = pd.DataFrame({"article": ["A0"], "sentence": [1], "english": ["A cat & so on."]})
     html = parallel(pairs, ours, _linker(2), caption="c", source="s").html
     assert '<span lang="fr">Un &lt;chat&gt;.</span>' in html and "A cat &amp; so on." in html
-    assert html.count('class="pair"') == 2 and html.count('class="alone"') == 1
-    assert 'data-ev="A1.2"' in html
+    page = BeautifulSoup(html, "html.parser")
+    assert len(page.select(".pair")) == 1
+    own, other = page.select(".cadrage-parallel > div.source")
+    assert own.get_text(" ", strip=True) == "Sentences of A0 without a counterpart: 1 A0.2"
+    assert own.select_one("details a")["href"].endswith("A0.html#A0.2")
+    assert other.get_text(" ", strip=True) == "Sentences of A1 without a counterpart: 0"
 
 
 def test_numbers_of_a_row_on_the_same_ids_open_one_list():
@@ -294,7 +299,32 @@ def test_numbers_of_a_row_on_the_same_ids_open_one_list():
     assert again.get_text() == "7"
     there = page.find(id=again["href"].removeprefix("#"))
     assert there.find_parent("details").summary.get_text() == "2"
-    assert [each["data-ev"] for each in there.select("a")] == ["A1.1"]
+    assert [each["href"] for each in there.select("a")] == ["../book/articles/A1.html#A1.1"]
+
+
+def test_a_number_may_open_whole_articles():
+    rows = pd.DataFrame({"name": ["all"], "n": [7], "ids": ["A1 A2.1 A2.3"]})
+    html = table(
+        rows, _linker(5), caption="c", columns={"name": "N", "n": "n"}, counts={"n": "ids"}
+    ).html
+    links = BeautifulSoup(html, "html.parser").select("span.evidence a")
+    assert [link.get_text() for link in links] == ["A1", "A2.1", ".3"]
+    assert links[0]["href"] == "../book/articles/A1.html"
+
+
+def test_a_finding_in_a_note_leads_to_what_was_counted():
+    findings = pd.DataFrame({"finding": ["a.score-0.5"], "text": ["0.9 & more"]})
+    linker = Linker.of(pd.DataFrame({"article": ["A1"], "outlet": ["Un"]}), findings)
+    rows = pd.DataFrame({"name": ["a"]})
+    shown = table(
+        rows, linker, caption="c", columns={"name": "N"}, source="F1 {f}`a.score-0.5`, <i>."
+    )
+    note = BeautifulSoup(shown.html, "html.parser").select_one(".source")
+    assert note.get_text() == "F1 0.9 & more, <i>."
+    assert note.a["class"] == ["f"]
+    assert note.a["href"] == "../book/findings.html#finding-a.score-0.5"
+    with pytest.raises(UnknownNameError, match=r"no finding 'a\.score'.*a\.score-0\.5"):
+        linker.note("{f}`a.score`")
 
 
 def test_many_sentences_are_listed_once_a_table():

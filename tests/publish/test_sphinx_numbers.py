@@ -88,6 +88,7 @@ def test_words_alone_may_be_uncounted(read_page: Read) -> None:
 CALL = """show(
     caption="The 24 names",
     alt=f"{x['at-0.5']} of them, one more",
+    source=f"{{f}}`some.score-0.5`, {y}.",
 )"""
 
 

@@ -10,11 +10,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from cadrage.measure.finding import evidence_cell
 from cadrage.measure.vocabulary import Words
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 OTHERS = 2
+ASKED = "asked of each for a claim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +34,20 @@ class Minimum:
 def sizes_of(
     kept: pd.DataFrame, tokens: Words, members: npt.NDArray[np.int8], names: tuple[str, str]
 ) -> pd.DataFrame:
+    """For each group: group, articles, sentences, words, evidence (the articles it is made of)."""
     lengths = np.diff(tokens.bounds)
-    rows = [
-        (
-            name,
-            kept["article"].to_numpy()[members == side],
-            int(lengths[members == side].sum()),
-        )
-        for side, name in enumerate(names)
-    ]
-    return pd.DataFrame(
-        [(name, len(set(own)), len(own), words) for name, own, words in rows],
-        columns=["group", "articles", "sentences", "words"],
-    )
+    rows = []
+    for side, name in enumerate(names):
+        own = kept["article"][members == side]
+        words = int(lengths[members == side].sum())
+        rows.append((name, own.nunique(), len(own), words, evidence_cell(own)))
+    return pd.DataFrame(rows, columns=["group", "articles", "sentences", "words", "evidence"])
+
+
+def beside_minimum(sizes: pd.DataFrame, asked: Minimum) -> pd.DataFrame:
+    """Sizes of groups with a last row: what a claim asks of each."""
+    least = {what: getattr(asked, what) for what in ("articles", "sentences", "words")}
+    return pd.concat([sizes, pd.DataFrame([{"group": ASKED, **least}])], ignore_index=True)
 
 
 def too_small(sizes: pd.DataFrame, asked: Minimum) -> str:

@@ -18,11 +18,13 @@ from cadrage.errors import UnknownNameError
 from cadrage.measure.claims import (
     Minimum,
     articles_using,
+    beside_minimum,
     claims,
     false_discovery_rates,
     sizes_of,
     too_small,
 )
+from cadrage.measure.finding import evidence_cell, evidence_ids
 from cadrage.measure.log_odds import log_odds, log_odds_of
 from cadrage.measure.resample import Spread, resampled_counts
 from cadrage.measure.typed import typed
@@ -39,8 +41,10 @@ Floats = npt.NDArray[np.float64]
 class Contrast:
     """The words of a contrast, the sizes it rests on, and why claims are withheld, if they are.
 
-    `words`: table `contrast`, by z falling. `sizes`: group, articles, sentences, words.
-    `withheld`: empty where the corpus is large enough. `dropped`: reused sentences left out.
+    `words`: table `contrast`, by z falling. `sizes`: group, articles, sentences, words, evidence
+    (its articles), reused (sentences left out), reused_evidence; the last row holds what a claim
+    asks of each. `withheld`: empty where the corpus is large enough. `dropped`: reused sentences
+    left out in all.
     """
 
     words: pd.DataFrame
@@ -93,7 +97,8 @@ def contrast(
     for name in (first, second):
         if not (group == name).any():
             raise UnknownNameError("group with sentences", name, set(group.dropna()))
-    kept = sentences[~_is_repeated(sentences, repeated)]
+    reused = _is_repeated(sentences, repeated)
+    left_out, kept = sentences[reused], sentences[~reused]
     kept = kept.iloc[np.argsort(pd.factorize(kept["article"])[0], kind="stable")]
     group = group[kept.index]
     tokens = read_words(kept)
@@ -106,7 +111,20 @@ def contrast(
     made["claim"] = claims(made, asked) & (not withheld)
     made = made.sort_values(["z", "word"], ascending=[False, True], ignore_index=True)
     words = tables.check("contrast", typed("contrast", made))
-    return Contrast(words, sizes, withheld, len(sentences) - len(kept))
+    told = beside_minimum(_with_reused(sizes, left_out, groups), asked)
+    return Contrast(words, told, withheld, len(left_out))
+
+
+def _with_reused(
+    sizes: pd.DataFrame, left_out: pd.DataFrame, groups: Mapping[str, str]
+) -> pd.DataFrame:
+    """Sizes with the sentences of each group that were left out, and which."""
+    group = left_out["article"].map(dict(groups))
+    own = [evidence_ids(left_out[group == name]) for name in sizes["group"]]
+    return sizes.assign(
+        reused=pd.array([len(ids) for ids in own], dtype="Int64"),
+        reused_evidence=[evidence_cell(ids) for ids in own],
+    )
 
 
 def _is_repeated(sentences: pd.DataFrame, repeated: pd.DataFrame | None) -> pd.Series:

@@ -35,7 +35,7 @@ def inline(svg: str, name: str) -> str:
     svg = GLOBAL_STYLE.sub("", METADATA.sub("", svg)).replace("xlink:href", "href")
     svg = PAINT.sub(rf"url(#{name}-\1)", _renamed(svg, name))
     svg = SHAPE.sub(lambda shape: COLOUR.sub("", shape.group()), svg)
-    svg = MARK.sub(r'<a href="\1" data-ev="\2" aria-label="\2">', svg)
+    svg = MARK.sub(r'<a href="\1" aria-label="\2">', svg)
     family = _only_family(svg)
     look = f"{LOOK};font-family:{family}" if family else LOOK
     return SIZE.sub(rf'<svg\1 width="\2pt" style="{look}"', slim(svg)).strip()

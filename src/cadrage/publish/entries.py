@@ -36,7 +36,7 @@ def entries(
     source = " ".join(filter(None, (source, left_out(frame, MOST_ROWS), note)))
     frame = frame.head(MOST_ROWS)
     items = "".join(_entry(row, linker, head, body, anchors) for _, row in frame.iterrows())
-    foot = f'<p class="source">{english(source)}</p>' if source else ""
+    foot = f'<p class="source">{linker.note(source)}</p>' if source else ""
     html = (
         f'<div class="cadrage-entries"><p class="caption">{english(caption)}</p>'
         f"<ul>{items}</ul>{foot}</div>"

@@ -10,10 +10,13 @@ from itertools import groupby
 
 import pandas as pd
 
+from cadrage.errors import UnknownNameError
 from cadrage.publish.style import RECORD, Colour, outlet_colours
 
 # notebooks and the pages of the articles lie in two folders beside each other
 ARTICLES = "../book/articles"
+FINDINGS = "../book/findings.html"
+ROLE = re.compile(r"\{f\}`([^`]+)`")
 QUOTED = re.compile(r"«[^«»]*»")
 # evidence ids that one cell lists; the rest is counted
 MOST_IDS = 60
@@ -39,22 +42,26 @@ class Linker:
     """Links to articles and sentences, in the colour of the outlet.
 
     Of a large corpus only some articles have pages: `whole` is then the number of all, `sizes` the
-    articles of each of the largest outlets.
+    articles of each of the largest outlets. `findings` holds the text of each finding by its key.
     """
 
     colours: Mapping[str, Colour]
     outlets: Mapping[str, str] = field(default_factory=dict)
     whole: int = 0
     sizes: Mapping[str, int] = field(default_factory=dict)
+    findings: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, articles: pd.DataFrame) -> Linker:
-        """The linker for the articles of a corpus (table `articles`)."""
+    def of(cls, articles: pd.DataFrame, findings: pd.DataFrame | None = None) -> Linker:
+        """The linker for the articles of a corpus (table `articles`) and its table `findings`."""
         by_outlet = outlet_colours(articles["outlet"])
         outlets = dict(zip(articles["article"], articles["outlet"], strict=True))
         colours = {article: by_outlet[outlet] for article, outlet in outlets.items()}
         about = articles.attrs.get("excerpt", {})
-        return cls(colours, outlets, about.get("articles", 0), about.get("outlets", {}))
+        numbers, sizes = about.get("articles", 0), about.get("outlets", {})
+        known = ((), ()) if findings is None else (findings["finding"], findings["text"])
+        texts = dict(zip(*known, strict=True))
+        return cls(colours, outlets, numbers, sizes, texts)
 
     def about(self, frame: pd.DataFrame) -> str:
         """What has to be said of the articles behind some rows; nothing where they are all."""
@@ -85,19 +92,23 @@ class Linker:
     def sentence(self, evidence: str) -> str:
         """A sentence's number as a link."""
         slot = self.colours[self.siglum(evidence)].slot
-        return (
-            f'<a class="ev outlet-{slot}" href="{escape(self.address(evidence))}" '
-            f'data-ev="{escape(evidence)}">{escape(evidence)}</a>'
-        )
+        href = escape(self.address(evidence))
+        return f'<a class="ev outlet-{slot}" href="{href}">{escape(evidence)}</a>'
 
     def sentences(self, evidence: Iterable[str]) -> str:
         """Several numbers as links, in the order given, each once."""
         return " ".join(map(self.sentence, dict.fromkeys(evidence)))
 
     def brief(self, evidence: Iterable[str]) -> str:
-        """The numbers with the siglum once an article: ABC21.2 .5 .8; of very many the first."""
+        """The numbers with the siglum once an article: ABC21.2 .5 .8; of very many the first.
+
+        A siglum alone (ABC21) leads to the article, where the whole of it was counted.
+        """
         pieces, known = [], list(dict.fromkeys(evidence))
         for siglum, ids in groupby(known[:MOST_IDS], key=self.siglum):
+            if not siglum:
+                pieces += map(self.article, ids)
+                continue
             first, *rest = ids
             pieces.append(self.sentence(first))
             for other in rest:
@@ -106,6 +117,20 @@ class Linker:
         if len(known) > MOST_IDS:
             pieces.append(f"and {len(known) - MOST_IDS:,} more")
         return " ".join(pieces)
+
+    def note(self, text: str) -> str:
+        """A note of ours as HTML: in it {f}`key` is a finding's text, linked to what was counted.
+
+        Raises:
+            UnknownNameError: no such finding.
+        """
+        return ROLE.sub(lambda role: self._finding(role[1]), english(text))
+
+    def _finding(self, key: str) -> str:
+        if key not in self.findings:
+            raise UnknownNameError("finding", key, self.findings)
+        href = escape(f"{FINDINGS}#finding-{key}")
+        return f'<a class="f" href="{href}">{escape(self.findings[key])}</a>'
 
     def article(self, siglum: str) -> str:
         """An article's siglum as a link to its page."""

@@ -71,7 +71,7 @@ def matrix(
     head = "".join(f'<th scope="col">{each}</th>' for each in titles)
     note = linker.about(rows)
     source = " ".join(filter(None, (source, said, left_out, note)))
-    foot = f'<p class="source">{english(source)}</p>' if source else ""
+    foot = f'<p class="source">{linker.note(source)}</p>' if source else ""
     html = (
         f'<div class="cadrage-table matrix"><table><caption>{english(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>{foot}</div>"

@@ -61,7 +61,7 @@ def table(
         _row(row, linker, list(columns), kinds, counts, long, name=f"n{name}-{number}")
         for number, (_, row) in enumerate(frame.iterrows())
     ]
-    foot = f'<p class="source">{english(source)}</p>' if source else ""
+    foot = f'<p class="source">{linker.note(source)}</p>' if source else ""
     html = (
         f'<div class="cadrage-table"><table><caption>{english(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>{foot}</div>"

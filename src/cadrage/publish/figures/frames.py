@@ -61,8 +61,9 @@ def frames(read: pd.DataFrame, linker: Linker, *, caption: str, source: str) -> 
         for name, own in rows.groupby("name", sort=False)
     )
     return figure(
-        drawing, data, name="frames", caption=f"{caption} {said}".strip(), alt=alt, source=source
-    )
+        drawing, data, linker, name="frames", caption=f"{caption} {said}".strip(), alt=alt,
+        source=source,
+    )  # fmt: skip
 
 
 def _fitted(read: pd.DataFrame, linker: Linker) -> tuple[pd.DataFrame, str]:

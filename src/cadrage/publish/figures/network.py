@@ -104,7 +104,7 @@ def network(
         counts={"sentences": "evidence"},
     )  # fmt: skip
     return figure(
-        drawing, data, name="network", caption=f"{caption} {drawn.said}".strip(),
+        drawing, data, linker, name="network", caption=f"{caption} {drawn.said}".strip(),
         alt=_alternative(drawn), source=source,
     )  # fmt: skip
 

@@ -49,7 +49,7 @@ def scores(rows: pd.DataFrame, linker: Linker, *, caption: str, source: str) -> 
     said = "; ".join(
         f"{name} F1 {_zero(f1):.2f}" for name, f1 in zip(names, rows["f1"], strict=True)
     )
-    return figure(drawing, data, name="scores", caption=caption, alt=said, source=source)
+    return figure(drawing, data, linker, name="scores", caption=caption, alt=said, source=source)
 
 
 def _zero(value: Any) -> float:

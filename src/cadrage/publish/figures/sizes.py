@@ -44,7 +44,7 @@ def sizes(counts: pd.DataFrame, linker: Linker, *, caption: str, source: str) ->
     said = "; ".join(
         f"{r.article} {r.words} of {r.raw_words} words kept" for r in counts.head(MOST).itertuples()
     )
-    return figure(drawing, data, name="sizes", caption=caption, alt=said, source=source)
+    return figure(drawing, data, linker, name="sizes", caption=caption, alt=said, source=source)
 
 
 def _distribution(counts: pd.DataFrame) -> Figure:

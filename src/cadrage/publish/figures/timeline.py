@@ -63,7 +63,7 @@ def timeline(
         ]
         drawing = drawn(panels)
     return figure(
-        drawing, _data(dated, linker), name="timeline", source=source,
+        drawing, _data(dated, linker), linker, name="timeline", source=source,
         caption=f"{caption} {_read(dated)}{missing}", alt=_said(dated, articles),
     )  # fmt: skip
 
@@ -93,7 +93,7 @@ def _density(
     totals = density.groupby("lane", sort=False)["count"].sum()
     lanes = "; ".join(f"{lane}: {count:,.0f} events" for lane, count in totals.items())
     return figure(
-        drawing, timeline_density.counts(density, linker), name="timeline",
+        drawing, timeline_density.counts(density, linker), linker, name="timeline",
         caption=f"{caption} {said_of}", source=source,
         alt=f"Bars of events by lane and days. Lanes: {lanes}. {said_of} The table lists all.",
     )  # fmt: skip

@@ -63,8 +63,9 @@ def voices(
     totals = rows.groupby(["panel", "side"], sort=False)["words"].sum()
     alt = "; ".join(f"{panel}: {side} {words} words" for (panel, side), words in totals.items())
     return figure(
-        drawing, data, name="voices", caption=f"{caption} {said}".strip(), alt=alt, source=source
-    )
+        drawing, data, linker, name="voices", caption=f"{caption} {said}".strip(), alt=alt,
+        source=source,
+    )  # fmt: skip
 
 
 def _fitted(spoken: pd.DataFrame, linker: Linker) -> tuple[pd.DataFrame, str]:

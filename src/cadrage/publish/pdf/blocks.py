@@ -167,6 +167,7 @@ def _rule(_writer: Writer, tag: Tag) -> list[str]:
 
 _BY_CLASS: Mapping[str, Maker] = {
     "sentence": _sentence, "citation": _citation, "entry-head": _entry, "pair": _pair,
+    "source": _paragraph,
 }  # fmt: skip
 _BY_NAME: Mapping[str, Maker] = {
     "p": _paragraph, "ul": _list, "ol": _list, "dl": _terms, "blockquote": _quotation,

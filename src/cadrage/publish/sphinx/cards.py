@@ -8,11 +8,11 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from cadrage.publish.sphinx.data import Data, data_of
+from cadrage.publish.sphinx.evidence import cited
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-CITED = re.compile(r'data-ev="([^"]+)"|\.html#(\w+\.\d+)"')
 COUNTED = re.compile(r'<a class="f [^>]*#(finding-[^"]+)"')
 
 
@@ -21,9 +21,8 @@ def previews(data: Data, body: str) -> dict[str, dict[str, str]]:
 
     The page's markup is searched, not its source: links in tables and figures of notebooks count.
     """
-    ids = {each for pair in CITED.findall(body) for half in pair for each in half.split()}
     found = {}
-    for each in sorted(ids):
+    for each in sorted(cited(body)):
         siglum, _, number = each.rpartition(".")
         row = data.sentence(siglum, int(number)) if number.isdigit() else None
         if row is not None:

@@ -34,6 +34,8 @@ QUOTED = r'"(?P<straight>.*?)"|«\s*(?P<french>.*?)\s*»|“(?P<english>.*?)”'
 ITEM = re.compile(rf"\s*{NUMBER}(?:\s+(?:{QUOTED}))?\s*(?:[,;](?=\s*\w+\.\d)|$)")
 GAP = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
 NARROW = "\u202f"
+# sentences that a page's markup leads to: by what a link lists, or by its address alone
+CITED = re.compile(r'data-ev="([^"]+)"|href="[^"#]*\.html#(\w+\.\d+)"')
 
 
 class EvidenceError(CadrageError):
@@ -127,6 +129,11 @@ def _nearest(text: str, piece: str) -> str:
     return f"does not say {piece!r}; {hint}."
 
 
+def cited(html: str) -> set[str]:
+    """Ids of the sentences that a piece of HTML leads to, in prose, tables and figures."""
+    return {each for found in CITED.findall(html) for half in found for each in half.split()}
+
+
 class Evidence(SphinxRole):
     """The role; what is wrong with it is a warning with file and line."""
 
@@ -190,7 +197,9 @@ class ResolveEvidence(SphinxPostTransform):
 
 
 def _visit(translator: HTML5Translator, node: EvidenceLink) -> None:
-    attributes = {"href": node["refuri"], "data-ev": " ".join(node["evidence"])}
+    attributes = {"href": node["refuri"]}
+    if len(node["evidence"]) > 1:  # else the address says it
+        attributes["data-ev"] = " ".join(node["evidence"])
     translator.body.append(translator.starttag(node, "a", "", **attributes))
 
 

@@ -1,6 +1,6 @@
 """No result typed by hand: a number in prose comes from a computation, or its markup says why not.
 
-{f}`key`                 a result: the finding's text
+{f}`key`                 a result: the finding's text; so too in the notes of tables and figures
 {ev}`ABC21.7 "…"`        a number that an article prints, to the letter
 {record}`event "words"`  a day or number of the record, held against its entry
 {cite}`…`, [text](https://…)   a number that is part of a reference
@@ -22,6 +22,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxRole
 
+from cadrage.publish.markup import ROLE
 from cadrage.publish.sphinx.evidence import EvidenceLink
 from cadrage.publish.sphinx.findings import FindingLink
 from cadrage.publish.sphinx.record import RecordLink
@@ -126,7 +127,7 @@ def _of_calls(source: Source) -> Iterator[tuple[int, str]]:
 
 def _of_strings(value: ast.AST, first: int) -> Iterator[tuple[int, str]]:
     if isinstance(value, ast.Constant) and isinstance(value.value, str):
-        for found in typed(value.value):
+        for found in typed(ROLE.sub(GAP, value.value)):
             yield first + value.lineno, found[0]
     for part in ast.iter_child_nodes(value):
         if not isinstance(part, COMPUTES):

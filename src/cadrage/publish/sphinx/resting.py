@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils import nodes
 from sphinx.domains import Domain
 
-from cadrage.publish.sphinx.evidence import EvidenceLink
+from cadrage.publish.sphinx.evidence import EvidenceLink, cited
 from cadrage.publish.sphinx.pages import FOLDER as ARTICLES
 from cadrage.publish.sphinx.pages import page_of
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-CITED = re.compile(r'data-ev="([^"]+)"')
 CAPTION = re.compile(r'<caption>(.*?)</caption>|<figcaption><p>(.*?)</p>|class="caption">(.*?)</p>')
 TAG = re.compile(r"<[^>]+>")
 ENDS = re.compile(r"(?<=[.!?»”])\s+(?=[A-ZÀ-Ý«“])")
@@ -138,7 +137,7 @@ def shortened(words: str) -> str:
 def _shown(page: str, doctree: nodes.document) -> Iterator[Passage]:
     """The tables and figures that cells show; the cell is the anchor."""
     for number, raw in enumerate(doctree.findall(nodes.raw), 1):
-        ids = {each for group in CITED.findall(raw.astext()) for each in group.split()}
+        ids = cited(raw.astext())
         cell = _ancestor(raw, nodes.container, "cell")
         if ids and cell is not None:
             caption = next((part for part in _captions(raw.astext()) if part), "a table")
