@@ -9,6 +9,7 @@ without a word where its input ends first: nobody is left to work for.
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 import time
 from asyncio.subprocess import PIPE, STDOUT, Process
@@ -22,6 +23,7 @@ from cadrage.lean import lean
 
 WARM = "warm\n"
 LONGEST = 2**24  # bytes of a line
+SELDOM = 200_000, 20, 20  # objects made between looks for garbage; the interpreter's: 700, 10, 10
 # warnings are errors, nothing is overlooked, and the whole list of warnings is shown
 STRICT = ("-W", "-n", "--keep-going")
 BUILDERS = {
@@ -129,6 +131,9 @@ def main() -> None:
     with lean():
         for name in (*IMPORTS, *(PAPER if "pdf" in sys.argv else ())):
             import_module(name)
+    # what has been imported is no garbage, and a process that soon ends need seldom look for any
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
     sys.stdout.write(WARM)
     sys.stdout.flush()
     if sys.stdin.readline():

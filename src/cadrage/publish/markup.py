@@ -104,7 +104,8 @@ class Linker:
 
         A siglum alone (ABC21) leads to the article, where the whole of it was counted.
         """
-        pieces, known = [], list(dict.fromkeys(evidence))
+        pieces: list[str] = []
+        known = list(dict.fromkeys(evidence))
         for siglum, ids in groupby(known[:MOST_IDS], key=self.siglum):
             if not siglum:
                 pieces += map(self.article, ids)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping
+from copy import copy
 from pathlib import Path
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from cadrage.errors import MissingError
 from cadrage.publish.pdf.assemble import Chapter
@@ -26,7 +27,7 @@ def anchors(chapters: list[Chapter]) -> dict[str, str]:
     for chapter in chapters:
         name = page_name(chapter)
         found[chapter.anchor] = name
-        for tag in BeautifulSoup(chapter.body, "html.parser").find_all(id=True):
+        for tag in chapter.body.find_all(id=True):
             found[str(tag["id"])] = name
     return found
 
@@ -45,7 +46,7 @@ def page(
     Raises:
         MissingError: an image is not there.
     """
-    body = BeautifulSoup(chapter.body, "html.parser")
+    body = copy(chapter.body)
     for link in body.find_all("a", href=True):
         anchor = str(link["href"]).removeprefix("#")
         if anchor in where and str(link["href"]).startswith("#"):
@@ -53,7 +54,7 @@ def page(
     for image in body.find_all("img"):
         image["src"] = _stored(str(image["src"]), base, images)
     _strip(body)
-    return str(body.decode(formatter="minimal"))
+    return str(body.decode_contents(formatter="minimal"))
 
 
 def _stored(address: str, base: Path, images: dict[str, bytes]) -> str:

@@ -41,13 +41,14 @@ def finish(
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(made.pdf)) as opened:
         root = opened.Root
-        _head_rows(opened, stubs)
-        _drop_empty(opened.Root.StructTreeRoot)
+        _drop_empty(root.StructTreeRoot)
+        tags = list(_tags(root.StructTreeRoot))  # once: to walk all of them takes a while
+        _head_rows(tags, stubs)
         _name_places(opened, made.places)
-        _say_links(opened, made.places)
+        _say_links(opened, tags, made.places)
         packet = root.Metadata.read_bytes().decode("utf-8")
         tool = f"cadrage {escape(edition.version)}"
-        languages = _languages(opened)
+        languages = _languages(opened, tags)
         packet = re.sub(r"<dc:language>.*?</dc:language>", "", packet)
         packet = _TOOL.sub(tool, packet).replace(
             "</rdf:RDF>", _dublin(edition, identity, languages) + "</rdf:RDF>"
@@ -68,9 +69,11 @@ def finish(
     return out.getvalue()
 
 
-def _head_rows(opened: pikepdf.Pdf, stubs: Sequence[Sequence[frozenset[int]]]) -> None:
+def _head_rows(
+    tags: Sequence[pikepdf.Object], stubs: Sequence[Sequence[frozenset[int]]]
+) -> None:
     """Tag as such the cells that head a row: Typst knows heads of columns alone."""
-    tables = [tag for tag in _tags(opened.Root.StructTreeRoot) if tag.S == "/Table"]
+    tables = [tag for tag in tags if tag.S == "/Table"]
     for table, heads in zip(tables, stubs, strict=True):
         parts = [part for part in _kids(table) if part.S in ("/TBody", "/TR")]
         # a table without a head has no body either
@@ -137,7 +140,9 @@ def _name_places(opened: pikepdf.Pdf, places: Sequence[Target]) -> None:
     opened.Root.Names = names
 
 
-def _say_links(opened: pikepdf.Pdf, places: Sequence[Target]) -> None:
+def _say_links(
+    opened: pikepdf.Pdf, tags: Sequence[pikepdf.Object], places: Sequence[Target]
+) -> None:
     """Say of a link to a sentence which one it is, and give links without words those as text.
 
     Note: Typst says the page alone; the marks of drawings have no words.
@@ -149,7 +154,7 @@ def _say_links(opened: pikepdf.Pdf, places: Sequence[Target]) -> None:
         for name, page, _, y in places
         if EVIDENCE.fullmatch(name)
     }
-    for tag in _tags(opened.Root.StructTreeRoot):
+    for tag in tags:
         if tag.S != "/Link":
             continue
         held = list(tag.get("/K", ()))
@@ -167,10 +172,10 @@ def _say_links(opened: pikepdf.Pdf, places: Sequence[Target]) -> None:
             tag.Alt = links[0].Contents
 
 
-def _languages(opened: pikepdf.Pdf) -> list[str]:
+def _languages(opened: pikepdf.Pdf, tags: Sequence[pikepdf.Object]) -> list[str]:
     """The languages of the file, its main one first."""
     main = str(opened.Root.Lang)
-    found = {str(tag.Lang) for tag in _tags(opened.Root.StructTreeRoot) if "/Lang" in tag}
+    found = {str(tag.Lang) for tag in tags if "/Lang" in tag}
     for page in opened.pages:
         content = page.Contents.read_bytes().decode("latin-1")
         found.update(re.findall(r"/Lang\s*\(([A-Za-z-]+)\)", content))

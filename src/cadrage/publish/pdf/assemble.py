@@ -35,11 +35,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A page ready to be printed: anchor, body as HTML, headings (its own title first)."""
+    """A page ready to be printed: anchor, its body, headings (its own title first)."""
 
     anchor: str
     place: Place
-    body: str
+    body: Tag
     headings: tuple[Heading, ...]
     notebook: str
 
@@ -72,7 +72,7 @@ def _chapter(source: Source, body: Tag) -> Chapter:
     return Chapter(
         anchor=page_anchor(source.place.docname),
         place=source.place,
-        body=body.decode_contents(),
+        body=body,
         headings=tuple(_headings(body, source.place)),
         notebook=source.notebook,
     )

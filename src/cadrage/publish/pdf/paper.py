@@ -29,9 +29,10 @@ _LABEL, _STYLE = (
 
 def to_paper(fragment: str) -> Tag:
     """Turn the HTML of a page into the body of a printed chapter."""
-    soup = BeautifulSoup(_DRAWING.sub(_as_image, fragment), "html.parser")
-    body = soup.new_tag("div")
-    body.extend(list(soup.contents))
+    soup = BeautifulSoup(f"<div>{_DRAWING.sub(_as_image, fragment)}</div>", "lxml")
+    body = soup.div
+    if body is None:
+        raise ValueError("lxml gave a page back without what it was put in")
     _drop(body)
     _name_drawings(body)
     _open_details(body)

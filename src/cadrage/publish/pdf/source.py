@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from bs4 import BeautifulSoup, Tag
 
 from cadrage.publish.edition import Edition, Identity
 from cadrage.publish.pdf.assemble import Chapter
@@ -69,12 +68,11 @@ def write_source(
     Raises:
         MissingError: an image is not there.
     """
-    bodies = [BeautifulSoup(f"<div>{chapter.body}</div>", "lxml") for chapter in chapters]
-    ids = {str(tag["id"]) for body in bodies for tag in body.find_all(id=True)}
+    ids = {str(tag["id"]) for chapter in chapters for tag in chapter.body.find_all(id=True)}
     ids |= {chapter.anchor for chapter in chapters}
     pictures = Pictures(base, warn=warn)
     writer = Writer(frozenset(ids), pictures, warn)
-    told = [_chapter(writer, *one) for one in zip(chapters, bodies, strict=True)]
+    told = [_chapter(writer, chapter) for chapter in chapters]
     for lost in sorted(writer.linked - writer.anchored):
         warn(f"link to '#{lost}': what it leads to is not on paper")
         told.append(f"at({quoted(lost)})\n")
@@ -92,10 +90,10 @@ def write_source(
     return Manuscript(f"{head}#{{\n{''.join(told)}}}\n", files, writer.stubs)
 
 
-def _chapter(writer: Writer, chapter: Chapter, body: Tag) -> str:
+def _chapter(writer: Writer, chapter: Chapter) -> str:
     writer.part, writer.sections = chapter.place.part, 2 < len(chapter.headings) < 11
     writer.anchored.add(chapter.anchor)
-    flow = writer.flow(body)
+    flow = writer.flow(copy(chapter.body))  # telling takes it apart
     look = [f"part: {quoted(chapter.place.part)}", f"notebook: {quoted(chapter.notebook)}"]
     return call("chapter", [*look, joined([f"at({quoted(chapter.anchor)})", *flow])]) + "\n"
 
