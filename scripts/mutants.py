@@ -47,15 +47,27 @@ Mutant = tuple[Path, int]
 
 
 def places(tree: ast.Module) -> Iterator[ast.AST]:
-    """The nodes that can be changed, in a fixed order: what runs, not annotations or docstrings."""
+    """The nodes that can be changed, in a fixed order: what does something.
+
+    Left alone is what says something of the code: annotations, the options of a decorator
+    (`frozen=True`), and what is for type checkers alone.
+    """
     for node in ast.walk(tree):
-        for name, value in ast.iter_fields(node):
-            if name in ("annotation", "returns"):
-                for inside in ast.walk(value) if isinstance(value, ast.AST) else ():
-                    inside.left_alone = True  # type: ignore[attr-defined]
+        for value in _said_of_code(node):
+            for inside in ast.walk(value):
+                inside.left_alone = True  # type: ignore[attr-defined]
     for node in ast.walk(tree):
         if not hasattr(node, "left_alone") and _is_place(node):
             yield node
+
+
+def _said_of_code(node: ast.AST) -> Iterator[ast.AST]:
+    for name in ("annotation", "returns"):
+        if isinstance(value := getattr(node, name, None), ast.AST):
+            yield value
+    yield from getattr(node, "decorator_list", ())
+    if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+        yield node
 
 
 def _is_place(node: ast.AST) -> bool:

@@ -95,8 +95,11 @@ def test_cards_of_a_page_cannot_break_out_of_their_script(built: Path) -> None:
 
 
 def test_an_evidence_number_leads_to_its_sentence(built: Path) -> None:
-    link = page(built, "index").select_one("a.ev")
+    link, _, several, one_of_table = page(built, "index").select("a.ev")
     assert link["href"] == "book/articles/NAS21.html#NAS21.2"
+    assert several["href"] == "book/articles/PLA20.html#PLA20.3-5"
+    assert several["data-ev"] == "PLA20.3 PLA20.4 PLA20.5"
+    assert "data-ev" not in link.attrs and "data-ev" not in one_of_table.attrs
     assert link.get_text() == "NAS21.2"
     assert link.find_previous(class_="cited")["lang"] == "fr"
 

@@ -17,8 +17,10 @@ from cadrage.publish.sphinx.evidence import (
     Citation,
     EvidenceError,
     EvidenceLink,
+    cited,
     parse,
     quoted,
+    range_of,
 )
 
 PARSED = [
@@ -64,6 +66,28 @@ def test_words_are_printed_as_the_article_has_them(data: Data) -> None:
     assert quoted(data, Citation("NAS21", 2, 2, "« soutien total »")) == "« soutien\u202ftotal »"
 
 
+def test_words_may_open_the_sentence(data: Data) -> None:
+    assert quoted(data, Citation("NAS21", 2, 2, "Le 3 mai")) == "Le 3 mai"
+    with pytest.raises(EvidenceError, match="does not say 'Le 3 mai'"):
+        quoted(data, Citation("NAS21", 2, 2, "Le 3 mai […] Le 3 mai"))
+
+
+@pytest.mark.parametrize(
+    ("ids", "anchor"),
+    [
+        (["A1.2", "A1.3"], "A1.2-3"),
+        (["A1.2", "A1.3", "A1.4"], "A1.2-4"),
+        (["A1.2"], ""),
+        (["A1.2", "A1.4"], ""),
+        (["A1.3", "A1.2"], ""),
+        (["A1.2", "B1.3"], ""),
+        (["record-a", "record-b"], ""),
+    ],
+)
+def test_consecutive_sentences_have_an_anchor_together(ids: list[str], anchor: str) -> None:
+    assert range_of(ids) == anchor
+
+
 def test_words_may_span_sentences_and_leave_some_out(data: Data) -> None:
     citation = Citation("NAS21", 2, 5, "la Moskova a promis […] toute la paix")
     assert quoted(data, citation) == "la Moskova a promis […] toute la paix"
@@ -75,9 +99,14 @@ def test_words_may_span_sentences_and_leave_some_out(data: Data) -> None:
         (Citation("NAS22", 1, 1), "no article 'NAS22'; there are: NAS21, PLA20"),
         (Citation("NAS21", 7, 7), "no sentence NAS21.7; NAS21 has 1 to 6"),
         (Citation("NAS21", 0, 0), "no sentence NAS21.0"),
+        (Citation("NAS21", 0, 2), "no sentence NAS21.0–2"),
+        (Citation("NAS21", 5, 7), "no sentence NAS21.5–7"),
         (Citation("NAS21", 4, 2), "no sentence NAS21.4–2"),
         (Citation("NAS21", 2, 2, "soutien entier"), "does not say 'soutien entier'"),
         (Citation("NAS21", 2, 2, "l’œuvre de"), 'the nearest is "l\'œuvre de"'),
+        # as many words as were quoted, to the last of the sentence
+        (Citation("NAS21", 2, 2, "zut M. Ysaï"), "the nearest is 'de M. Ysaï.'"),
+        (Citation("NAS21", 4, 4, "en garde de nous"), "it reads 'Mises en garde'"),
         (Citation("NAS21", 3, 3, "soutien total"), "does not say"),
         (Citation("NAS21", 2, 2, "total […] soutien"), "does not say 'soutien'"),
     ],
@@ -94,6 +123,7 @@ def test_a_page_holds_links_words_and_language(read_page: Callable[[str], Any]) 
     links = list(page.findall(EvidenceLink))
     assert [link["refuri"].split("#")[1] for link in links] == ["NAS21.2", "PLA20.3-5"]
     assert [link["evidence"] for link in links] == [["NAS21.2"], ["PLA20.3", "PLA20.4", "PLA20.5"]]
+    assert all(link["internal"] for link in links)
     assert links[0]["classes"] == ["ev", "outlet-1"]
     assert links[1]["classes"] == ["ev", "outlet-2"]
     assert "It says «\u202fsoutien\u202ftotal\u202f»\u00a0NAS21.2, PLA20.3–5." in page.astext()
@@ -122,6 +152,15 @@ def test_an_unknown_article_stops_its_directive(read_page: Callable[[str], Any])
     _, warnings = read_page("# T\n\n```{article} NAS22\n```\n")
     assert "no article 'NAS22'" in warnings
     assert "index.md:3" in warnings
+
+
+def test_what_a_page_leads_to_is_read_from_its_lists_or_its_addresses() -> None:
+    html = (
+        '<a data-ev="A1.2 A1.3" href="../book/articles/A1.html#A1.2-3">x</a>'
+        '<a href="A1.html#A1.7"> <a href="#A1.9">'
+        '<a href="a.html#finding-x.1"> <img src="b.html#A1.8">'
+    )
+    assert cited(html) == {"A1.2", "A1.3", "A1.7"}
 
 
 def test_cards_hold_what_the_page_cites_and_no_more(data: Data) -> None:

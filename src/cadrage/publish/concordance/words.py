@@ -9,8 +9,6 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from simplemma import is_known, lemmatize
-
 WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 MARKS = re.compile(r"[\u0300-\u036f]")
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
@@ -38,6 +36,9 @@ def lemma(form: str, forms: Collection[str], *, language: str) -> str:
     """
     if language not in DICTIONARIES:
         return form
+    # here, since its rules for Finnish take most of a second, and of two presses one needs them
+    from simplemma import is_known, lemmatize
+
     found = lemmatize(form, lang=language).lower()
     singular = form[:-1]
     is_open = found == form and form.endswith("s") and singular in forms
