@@ -4,16 +4,19 @@
 
 FILE holds an article a line with the fields `article` and `text` (or the variable CADRAGE_NEWS
 names it; without it the corpus is taken). Its articles are drawn again, renamed, until there are
-so many. Prints for each road words a second by the clock, from the first part on, and processor
-seconds for a million words, which a busy machine changes less; the peak memory of a worker; and
-how long `cadrage --help` takes. The bars: 1 to 2 workers at least 1.8, a worker under 1.2 GiB,
-the help in 0.3 s.
+so many. Each road goes over a tenth of them first, which loads the workers and is taken off. Prints
+for each road words a second by the clock and processor seconds for a million words, which a busy
+machine changes less; the peak memory of a worker; how long `cadrage --help` takes; and what the
+machine itself gives: how much faster two processes go through loops that share nothing than one,
+before and after, since no road can do better. The bars: 1 to 2 workers at least 1.8, a worker
+under 1.2 GiB, the help in 0.3 s.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import statistics
 import subprocess
 import sys
@@ -29,6 +32,8 @@ from news import NEWS, named, read_lines, texts
 
 from cadrage.scale.run import Report, annotate_file
 
+LOOPS = 20_000_000
+
 
 class Watch:
     """Peak memory of a worker and processor time of all of them, read four times a second."""
@@ -39,7 +44,11 @@ class Watch:
         self.thread = threading.Thread(target=self._look, daemon=True)
 
     def __enter__(self) -> Watch:
-        self.own = psutil.Process().cpu_times()
+        me = psutil.Process()
+        self.own = me.cpu_times()
+        self.before = {
+            child.pid: sum(child.cpu_times()[:2]) for child in me.children(recursive=True)
+        }
         self.thread.start()
         return self
 
@@ -47,7 +56,8 @@ class Watch:
         self.over.set()
         self.thread.join()
         now = psutil.Process().cpu_times()
-        self.spent = sum(self.seconds.values()) + sum(now[:2]) - sum(self.own[:2])
+        below = sum(self.seconds.values()) - sum(self.before.values())
+        self.spent = below + sum(now[:2]) - sum(self.own[:2])
 
     def _look(self) -> None:
         me = psutil.Process()
@@ -70,19 +80,42 @@ def resampled(file: Path | None, articles: int, path: Path) -> None:
             lines.write(json.dumps({"article": f"A{number:07}", "text": text}) + "\n")
 
 
-def timed(name: str, road: Callable[[Path], Report]) -> float:
-    """Words a second of a road into a fresh folder, loading of the workers included."""
-    with tempfile.TemporaryDirectory() as folder, Watch() as watch:
-        began = time.perf_counter()
-        report = road(Path(folder) / "out")
-        seconds = time.perf_counter() - began
-    rate = report.words / seconds
-    cost = watch.spent / report.words * 1e6
+def timed(name: str, road: Callable[[Path, Path], Report], few: Path, every: Path) -> float:
+    """Words a second of a road into a fresh folder, loading of the workers taken off."""
+    words, seconds, spent, peak = [], [], [], 0
+    for path in (few, every):
+        with tempfile.TemporaryDirectory() as folder, Watch() as watch:
+            began = time.perf_counter()
+            words.append(road(path, Path(folder) / "out").words)
+            seconds.append(time.perf_counter() - began)
+        spent.append(watch.spent)
+        peak = max(peak, watch.peak)
+    if name.startswith("dask"):  # its workers stay, and have loaded what they need
+        words[0] = seconds[0] = spent[0] = 0
+    rate = (words[1] - words[0]) / (seconds[1] - seconds[0])
+    cost = (spent[1] - spent[0]) / (words[1] - words[0]) * 1e6
     print(
         f"{name:12} {rate:>9,.0f} words/s  {cost:>6,.0f} processor s a million words  "
-        f"peak {watch.peak / 2**20:,.0f} MiB a process", flush=True,
+        f"peak {peak / 2**20:,.0f} MiB a process", flush=True,
     )  # fmt: skip
     return rate
+
+
+def loop(number: int) -> float:
+    """Seconds of a loop that needs nothing but a core."""
+    began, found = time.perf_counter(), 0
+    for each in range(LOOPS):
+        found += each * each
+    return time.perf_counter() - began
+
+
+def machine() -> float:
+    """How much faster two processes are than one where nothing is shared."""
+    with multiprocessing.Pool(2) as pool:
+        pool.map(loop, range(2), chunksize=1)
+        alone = min(pool.apply(loop, (0,)) for _ in range(3))
+        both = min(max(pool.map(loop, range(2), chunksize=1)) for _ in range(3))
+    return 2 * alone / both
 
 
 def help_seconds() -> float:
@@ -106,15 +139,19 @@ def main() -> None:
     layers = [layer for layer in asked.layers.split(",") if layer]
     print(f"cadrage --help: {help_seconds():.2f} s", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "in.jsonl"
-        resampled(asked.file, asked.articles, path)
+        few, every = Path(folder) / "few.jsonl", Path(folder) / "in.jsonl"
+        resampled(asked.file, asked.articles // 10, few)
+        resampled(asked.file, asked.articles, every)
         rates: dict[str, list[float]] = {}
 
         def run(name: str, **road: object) -> None:
-            made = timed(name, lambda out: annotate_file(path, out=out, layers=layers, **road))
-            rates.setdefault(name, []).append(made)
+            def go(path: Path, out: Path) -> Report:
+                return annotate_file(path, out=out, layers=layers, **road)
+
+            rates.setdefault(name, []).append(timed(name, go, few, every))
 
         for _ in range(asked.runs):
+            rates.setdefault("machine", []).append(machine())
             run("here")
             run("1 process", workers=1)
             run("2 processes", workers=2)
@@ -123,7 +160,9 @@ def main() -> None:
                     n_workers=workers, threads_per_worker=1, dashboard_address=":0"
                 ) as cluster:
                     run(f"dask {workers}", scheduler=cluster.scheduler_address)
+            rates["machine"].append(machine())
     middle = {name: statistics.median(found) for name, found in rates.items()}
+    print(f"1 to 2 loops: {', '.join(f'{one:.2f}' for one in rates['machine'])}")
     print(f"1 to 2 processes: {middle['2 processes'] / middle['1 process']:.2f}")
     print(f"1 to 2 workers of Dask: {middle['dask 2'] / middle['dask 1']:.2f}")
 

@@ -16,6 +16,8 @@ from __future__ import annotations
 
 import argparse
 import ast
+import csv
+import json
 import os
 import random
 import signal
@@ -29,6 +31,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "cadrage"
+SURVIVORS = ROOT / "tests" / "survivors.csv"
+TOLD = ROOT / "_build" / "mutants"
 LEAST = 85
 # what is changed, and the tests that mirror it
 GROUPS = {
@@ -191,15 +195,26 @@ def drill(group: str, most: int) -> float:
         sys.exit(f"{group}: its tests fail as they are")
     # a mutant that loops for ever is killed by the clock, which leaves it room for a busy machine
     limit = 60 + 5 * (time.monotonic() - begun)
-    survivors = 0
+    reasons, survivors = known(), 0
     for mutant in chosen:
         if ends(group, mutant, limit=limit) == "passed":
             survivors += 1
             _, line, said = mutated(*mutant)
-            print(f"  {mutant[0].relative_to(ROOT)}:{line}: {said}", flush=True)
-    killed = 100 * (len(chosen) - survivors) / len(chosen)
-    print(f"{group}: {killed:.1f} % of {len(chosen)} mutants killed, of {whole}", flush=True)
-    return killed
+            file = mutant[0].relative_to(PACKAGE).as_posix()
+            why = reasons.get((file, said), "not looked at yet")
+            print(f"  {file}:{line}: {said}: {why}", flush=True)
+    tried, killed = len(chosen), len(chosen) - survivors
+    TOLD.mkdir(parents=True, exist_ok=True)
+    (TOLD / f"{group}.json").write_text(json.dumps({"tried": tried, "killed": killed}))
+    share = 100 * killed / tried
+    print(f"{group}: {share:.1f} % of {tried} mutants killed, of {whole}", flush=True)
+    return share
+
+
+def known() -> dict[tuple[str, str], str]:
+    """File and change of a mutant that may survive → why."""
+    with SURVIVORS.open(encoding="utf-8", newline="") as file:
+        return {(row["file"], row["change"]): row["why"] for row in csv.DictReader(file)}
 
 
 def main() -> int:

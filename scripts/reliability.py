@@ -2,9 +2,12 @@
 
     python scripts/reliability.py                        count anew, keep what was measured
     python scripts/reliability.py --coverage FILE.json   and take the coverage of a run from it
+    python scripts/reliability.py --mutants FOLDER       and how many mutants a drill killed
+    python scripts/reliability.py --fuzz FILE.json       and what a long run of the fuzzer tried
 
 FILE.json is what `coverage json` wrote: `make coverage`, or the same without tests/book and
-tests/browser, which take most of its hour and can only add to it.
+tests/browser, which take most of its hour and can only add to it. FOLDER is where `make mutants`
+put its counts, `_build/mutants`; that of the fuzzer is `_build/fuzz/runs.json`.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import csv
 import json
 import runpy
 import sys
+from collections.abc import Collection
 from importlib import import_module
 from pathlib import Path
 
@@ -23,7 +27,10 @@ TESTS = ROOT / "tests"
 FILE = ROOT / "src" / "cadrage" / "measure" / "reliability.csv"
 sys.path[:0] = [str(TESTS / "resources"), str(TESTS / "fuzz")]
 COLUMNS = ("subject", "counted", "number", "unit")
-MEASURED = ("lines", "branches")
+REACHED = ("lines", "branches")
+KILLED = ("mutants", "killed")
+FUZZED = ("fuzzed",)
+MEASURED = (*REACHED, *KILLED, *FUZZED)
 Row = dict[str, str]
 
 
@@ -89,18 +96,50 @@ def covered(path: Path) -> list[Row]:
     ]
 
 
-def kept() -> list[Row]:
+def killed(folder: Path) -> list[Row]:
+    """How many mutants were tried, and the share of them that a test killed."""
+    told = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+    tried = sum(one["tried"] for one in told)
+    what = "changes to the code of dates, quotations, evidence and edits, drawn at random"
+    share = f"{100 * sum(one['killed'] for one in told) / tried:.1f}"
+    return [
+        {"subject": "mutants", "counted": what, "number": str(tried), "unit": "count"},
+        {
+            "subject": "killed", "counted": "such changes that make a test fail",
+            "number": share, "unit": "per cent",
+        },
+    ]  # fmt: skip
+
+
+def fuzzed(path: Path) -> list[Row]:
+    """How many inputs the fuzzer made; a run in which one failed is no figure."""
+    told = json.loads(path.read_text(encoding="utf-8"))
+    if broken := sorted(name for name, one in told.items() if one["failed"]):
+        sys.exit(f"{path}: the fuzzer found faults in {', '.join(broken)}: mend them first")
+    number = sum(one["inputs"] for one in told.values())
+    what = f"inputs that a fuzzer made for {len(told)} targets in its last long run"
+    return [{"subject": "fuzzed", "counted": what, "number": str(number), "unit": "count"}]
+
+
+def kept(subjects: Collection[str]) -> list[Row]:
     """The rows that only a long run can renew, as they stand."""
     with FILE.open(encoding="utf-8", newline="") as file:
-        return [row for row in csv.DictReader(file) if row["subject"] in MEASURED]
+        return [row for row in csv.DictReader(file) if row["subject"] in subjects]
 
 
 def main() -> int:
     """Write the table."""
     parser = argparse.ArgumentParser(description="count what the tests try")
     parser.add_argument("--coverage", type=Path, help="what `coverage json` wrote")
+    parser.add_argument("--mutants", type=Path, help="the folder of counts of `make mutants`")
+    parser.add_argument("--fuzz", type=Path, help="the counts of `make fuzz`")
     asked = parser.parse_args()
-    rows = [*counted(), *(covered(asked.coverage) if asked.coverage else kept())]
+    rows = [
+        *counted(),
+        *(covered(asked.coverage) if asked.coverage else kept(REACHED)),
+        *(killed(asked.mutants) if asked.mutants else kept(KILLED)),
+        *(fuzzed(asked.fuzz) if asked.fuzz else kept(FUZZED)),
+    ]
     with FILE.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()

@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "cadrage"
 ROOMS = ("read", "annotate", "measure", "publish")
-GROUND = ("tables", "errors", "digest")
+GROUND = ("tables", "errors", "digest", "folding")
 
 
 def imported(path):

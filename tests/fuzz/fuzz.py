@@ -1,12 +1,15 @@
 """Fuzz one target, or all in turn, with atheris: `make fuzz`, `python tests/fuzz/fuzz.py dates`.
 
 Every target starts from the seeds of `seeds/`, of all targets: what breaks one layer may break
-another. What it finds new lies in `_build/fuzz/TARGET`, and an input that fails beside it.
+another. What it finds new lies in `_build/fuzz/TARGET`, and an input that fails beside it. How many
+inputs each target was given, and whether one failed, is kept in `_build/fuzz/runs.json`, for
+`scripts/reliability.py --fuzz`.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import logging
 import subprocess
 import sys
@@ -57,7 +60,7 @@ def main() -> int:
     names = given.targets or list(all_targets())
     if len(names) == 1:
         fuzz(names[0], given.seconds)
-    failed = []
+    failed, told = [], {}
     for name in names:
         command = [sys.executable, __file__, name, "--seconds", str(given.seconds)]
         done = subprocess.run(
@@ -68,9 +71,13 @@ def main() -> int:
         print(
             f"{name}: {runs} inputs, {'failed' if done.returncode else 'nothing found'}", flush=True
         )
+        told[name] = {"inputs": int(runs) if runs.isdigit() else 0, "failed": done.returncode}
         if done.returncode:
             failed.append(name)
             print("\n".join(done.stdout.splitlines()[-25:] + lines[-12:]), flush=True)
+    kept = ROOT / "_build" / "fuzz" / "runs.json"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(json.dumps(told, indent=1), encoding="utf-8")
     return int(bool(failed))
 
 

@@ -105,6 +105,9 @@ def test_what_is_said_within_a_statement_counts_for_who_says_it():
     assert dict(zip(spoken["voice"], spoken["words"], strict=True)) == {"Xavier": 4, "Yvette": 4}
 
 
+NO_REUSE = tables.frame("reuse_found", [])
+
+
 def test_three_articles_that_print_one_communique_are_one_voice():
     said = quotes(*(
         (article, 1, "un deux trois quatre cinq", "direct", "x", "Xavier", "dire")
@@ -114,8 +117,11 @@ def test_three_articles_that_print_one_communique_are_one_voice():
         {"article": ["A20", "B20", "C20"], "sentence": 1, "text": "un deux trois quatre cinq"}
     )
     spoken = voices.voices(said, ACTORS)
-    kept = relays.once(spoken, sentences, pd.DataFrame())
+    kept = relays.once(spoken, sentences, NO_REUSE)
     assert list(kept["article"]) == ["A20"]
+    # where the first was not found to quote, the voice is the second's
+    later = relays.once(spoken[spoken["article"] != "A20"], sentences, NO_REUSE)
+    assert list(later["article"]) == ["B20"]
     found = {f.finding: f for f in voices.findings(kept, dropped=len(spoken) - len(kept))}
     assert (found["voices.quotes"].value, found["voices.repeated"].value) == (1, 2)
 

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cadrage.annotate.sentences import split
 from cadrage.errors import InputError
-from cadrage.measure.search import Searched, fold, terms_of
+from cadrage.measure.search import Searched, compile_search, fold, terms_of, times
 from cadrage.measure.silences import find_silences, findings
 from cadrage.read import read_corpus
 
@@ -71,6 +73,20 @@ def test_a_broken_search_is_an_error(rows, column, line):
     with pytest.raises(InputError) as caught:
         find_silences(*_tables({"X": "Oui."}), _searches(*rows))
     assert (caught.value.column, caught.value.row) == (column, line)
+
+
+TERM = st.text("ab*_ -’é", min_size=1).filter(lambda term: fold(term).split())
+
+
+@given(text=st.text("ab_ \n-’éÉ\u00a0."), terms=st.lists(TERM, min_size=1, max_size=3).map(tuple))
+def test_where_terms_begin_is_where_the_pattern_finds_them(text, terms):
+    folded = fold(text)
+    assert times(folded, terms) == len(list(compile_search(terms).finditer(folded)))
+
+
+def test_terms_are_counted_once_each_place():
+    folded = fold("Junte, juntes ; la junte. Adjunte, JUNTÉ-là, junta")
+    assert times(folded, ("junt*", "la junte", "junta")) == 5
 
 
 def test_folding_keeps_offsets():

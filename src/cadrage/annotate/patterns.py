@@ -23,9 +23,9 @@ from dataclasses import dataclass
 
 import ahocorasick
 
-from cadrage.annotate.folding import Folding
 from cadrage.annotate.lexicons import load
 from cadrage.annotate.records import Sentence
+from cadrage.folding import Folding
 
 SEPARATOR = "[ «»“”\"]+"
 GAP = r"(?:[ «»“”\"]+[\w'-]+){0,6}"

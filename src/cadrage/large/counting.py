@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pandas as pd
@@ -67,12 +68,23 @@ def _counted(
         naming.warn_of_never_found(
             set(found["referent"]), case["referents"], found["article"].nunique()
         )
+    # Python searches while DuckDB counts
+    with ThreadPoolExecutor(1) as beside:
+        searched = beside.submit(_searched, texts, warehouse.lanes(house), case)
+        return _with_counts(house, case, searched)
+
+
+def _with_counts(
+    house: warehouse.Warehouse,
+    case: Mapping[str, pd.DataFrame],
+    searching: Future[pd.DataFrame | None],
+) -> tuple[Frames, Frames, Excerpt]:
     named = list(_named(case))
     sigla = warehouse.chosen(house, named)
     layers = warehouse.excerpt(house, sigla)
     shown = report.tables_of(layers, case, excerpt=True)
     counts = warehouse.Whole(house, shown).all()
-    searched = _searched(texts, house, case)
+    searched = searching.result()
     if searched is not None:
         counts["silences"] = _with_evidence(searched, shown)
     shown["voice_shares"] = voice_shares.over_all(_cells(house), shown["voice_shares"])
@@ -114,12 +126,11 @@ def _cells(house: warehouse.Warehouse) -> pd.DataFrame:
 
 
 def _searched(
-    texts: Path, house: warehouse.Warehouse, case: Mapping[str, pd.DataFrame]
+    texts: Path, outlet: pd.Series, case: Mapping[str, pd.DataFrame]
 ) -> pd.DataFrame | None:
     """The searches over all texts, a chunk at a time."""
     if "silences" not in case:
         return None
-    outlet = house.frame("SELECT article, outlet FROM lanes").set_index("article")["outlet"]
     file = pq.ParquetFile(texts)
     chunks = (
         batch.to_pandas().assign(outlet=lambda rows: rows["article"].map(outlet))

@@ -23,7 +23,10 @@ READ = ("articles", "texts", "edits")
 MADE = ("sentences", "dates", "mentions", "quotes", "labels", "frames", "notices", "set_aside")
 # articles from which on a process more is worth its start
 EACH_WORKER = 1000
-SOURCES = ("read", "annotate", "scale", "contracts.csv", "large/whole.py", "tables.py")
+SOURCES = (
+    "read", "annotate", "scale", "contracts.csv", "large/whole.py", "tables.py",
+    "folding.py",
+)  # fmt: skip
 ARROW = {
     "string": pa.string(), "date": pa.string(), "integer": pa.int64(), "number": pa.float64(),
     "boolean": pa.bool_(),

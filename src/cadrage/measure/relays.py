@@ -8,18 +8,28 @@ from cadrage.measure.copies import repeated
 
 
 def once(spoken: pd.DataFrame, sentences: pd.DataFrame, reuse: pd.DataFrame) -> pd.DataFrame:
-    """The quotations without those in sentences that an earlier article has too.
+    """The quotations without those in sentences that an earlier article quotes too.
+
+    A sentence whose copy stands earlier and was not found to quote counts: its voice would be lost.
 
     Args:
         spoken: from `voices`.
         sentences: table `sentences`.
         reuse: table `reuse_found`: three articles that print one communiqué are one voice.
     """
-    whole = dict.fromkeys(sentences["article"], "corpus")
-    copies = repeated(sentences, whole, reuse=reuse)
+    quoted = pd.MultiIndex.from_frame(spoken[["article", "sentence"]])
+    own = sentences[_are_in(quoted, sentences, "")]
+    linked = reuse[_are_in(quoted, reuse, "") & _are_in(quoted, reuse, "other_")]
+    copies = repeated(own, dict.fromkeys(own["article"], "corpus"), reuse=linked)
     again = set(zip(copies["article"], copies["sentence"], strict=True))
     places = zip(spoken["article"], spoken["sentence"], strict=True)
     return spoken[[place not in again for place in places]]
+
+
+def _are_in(places: pd.MultiIndex, rows: pd.DataFrame, side: str) -> pd.Series:
+    """Whether each row's sentence is one of these."""
+    own = pd.MultiIndex.from_arrays([rows[f"{side}article"], rows[f"{side}sentence"]])
+    return pd.Series(own.isin(places), index=rows.index)
 
 
 def relayed(

@@ -43,9 +43,10 @@ def voice_shares(
         stand with 0.
     """
     rows = []
+    every = _intervals(spoken, least_articles, replicates, seed)
     for dimension in DIMENSIONS:
         own, gold = _words(spoken, dimension), _words(read, dimension)
-        intervals = _intervals(spoken, dimension, least_articles, replicates, seed)
+        intervals = every[dimension]
         names = own.index.union(gold.index, sort=False)
         order = own["words"].reindex(names, fill_value=0)
         order = order.sort_values(ascending=False, kind="stable")
@@ -70,10 +71,11 @@ def over_all(
         least_articles, replicates, seed: as for `voice_shares`.
     """
     rows = []
+    every = _intervals(cells, least_articles, replicates, seed)
     for dimension in DIMENSIONS:
         own = cells.groupby(dimension, observed=True, sort=False)[["quotes", "words"]].sum()
         shown = excerpt[excerpt["dimension"] == dimension].set_index("name")
-        intervals = _intervals(cells, dimension, least_articles, replicates, seed)
+        intervals = every[dimension]
         names = own.index.astype("string").union(shown.index, sort=False)
         order = own["words"].reindex(names, fill_value=0)
         for name in order.sort_values(ascending=False, kind="stable").index:
@@ -107,31 +109,50 @@ def _evidence(spoken: pd.DataFrame, row: dict[str, object]) -> str | None:
 
 
 def _intervals(
-    spoken: pd.DataFrame, dimension: str, least: int, replicates: int, seed: int
-) -> dict[str, tuple[float, float]]:
-    """Name → percentile interval of its share, articles drawn anew."""
+    spoken: pd.DataFrame, least: int, replicates: int, seed: int
+) -> dict[str, dict[str, tuple[float, float]]]:
+    """Dimension → name → percentile interval of its share, articles drawn anew for all alike."""
     if spoken["article"].nunique() < least:
-        return {}
-    wide = spoken.pivot_table(
-        index="article",
-        columns=dimension,
-        values="words",
-        aggfunc="sum",
-        fill_value=0,
-        observed=True,
-    )
-    cells: npt.NDArray[np.float64] = wide.to_numpy(dtype=np.float64)
-    drawn = np.random.default_rng(seed)
-    evenly = np.full(len(cells), 1 / len(cells))
+        return {dimension: {} for dimension in DIMENSIONS}
+    wide = {dimension: _by_article(spoken, dimension) for dimension in DIMENSIONS}
+    cells: npt.NDArray[np.float64] = np.hstack([words.to_numpy(float) for words in wide.values()])
+    drawn, number = np.random.default_rng(seed), len(cells)
     # as many samples at once as fit in some memory, however many the articles
-    step = max(1, min(replicates, DRAWN // len(cells)))
-    sizes = [min(step, replicates - first) for first in range(0, replicates, step)]
-    words = np.concatenate([drawn.multinomial(len(cells), evenly, n) @ cells for n in sizes])
+    step = max(1, min(replicates, DRAWN // number))
+    sampled = []
+    for first in range(0, replicates, step):
+        times = _times(drawn, number, min(step, replicates - first))
+        sampled.append(times @ cells)
+    samples = np.concatenate(sampled)
+    found, at = {}, 0
+    for dimension, words in wide.items():
+        own = samples[:, at : at + len(words.columns)]
+        found[dimension] = dict(zip(map(str, words.columns), _ends(own), strict=True))
+        at += len(words.columns)
+    return found
+
+
+def _by_article(spoken: pd.DataFrame, dimension: str) -> pd.DataFrame:
+    return spoken.pivot_table(
+        index="article", columns=dimension, values="words", aggfunc="sum", fill_value=0,
+        observed=True,
+    )  # fmt: skip
+
+
+def _times(drawn: np.random.Generator, number: int, samples: int) -> npt.NDArray[np.float64]:
+    """For each sample how often each of so many articles is in it, as many drawn as there are."""
+    places = drawn.integers(number, size=(samples, number))
+    places += np.arange(samples)[:, None] * number
+    counts = np.bincount(places.ravel(), minlength=samples * number)
+    return counts.reshape(samples, number).astype(np.float64)
+
+
+def _ends(words: npt.NDArray[np.float64]) -> list[tuple[float, float]]:
+    """The interval of each column's share of its row."""
     shares = words / np.maximum(words.sum(axis=1, keepdims=True), 1)
     tail = (1 - LEVEL) / 2
     low, high = np.quantile(shares, [tail, 1 - tail], axis=0)
-    ends = zip(low.tolist(), high.tolist(), strict=True)
-    return dict(zip(map(str, wide.columns), ends, strict=True))
+    return list(zip(low.tolist(), high.tolist(), strict=True))
 
 
 def findings(shares: pd.DataFrame) -> list[Finding]:

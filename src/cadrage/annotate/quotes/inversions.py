@@ -6,6 +6,7 @@ from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns
 from cadrage.annotate.quotes.groups import Group
 from cadrage.annotate.quotes.noun_phrases import Phrase, noun_phrase_end
+from cadrage.annotate.quotes.tokens import bare
 from cadrage.annotate.quotes.units import Unit
 
 PARENTHESIS = 12
@@ -14,10 +15,7 @@ PARENTHESIS = 12
 def inverted_subject(unit: Unit, group: Group) -> Phrase | None:
     """The subject after the verb: a pronoun with a hyphen, or a noun phrase."""
     if group.inverted is not None:
-        if (
-            unit.words[group.inverted].strip("-‑").removeprefix("t-").removeprefix("t'")
-            not in closed.THIRD
-        ):
+        if bare(unit.words[group.inverted]) not in closed.THIRD:
             return None
         # «a-t-il dit Igor Gromyko»: a name after the pronoun says who it is
         named = subject_after(unit, group.end)

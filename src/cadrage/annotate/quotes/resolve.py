@@ -17,7 +17,7 @@ from cadrage.annotate.quotes.people import People
 from cadrage.annotate.quotes.referents import Naming, Referent
 from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.several import last_several
-from cadrage.annotate.quotes.tokens import Tokens
+from cadrage.annotate.quotes.tokens import Tokens, bare
 
 PLURAL = frozenset({"ils", "elles", "eux", "ceux-ci", "celles-ci", "leur"})
 # tokens in which «s'exprimait» follows a subject
@@ -99,14 +99,7 @@ class Resolver:
         for naming in self.people.within(start, end):
             if naming.method == "pronoun":
                 return naming.who
-        word = (
-            self._text[start:end]
-            .lower()
-            .replace("’", "'")
-            .strip("-‑")
-            .removeprefix("t-")
-            .removeprefix("t'")
-        )
+        word = bare(self._text[start:end].lower().replace("’", "'"))
         if word in PLURAL:
             kinds = ("collective", "document") if word.startswith("ce") else ("collective",)
             return self._several(start, kinds)

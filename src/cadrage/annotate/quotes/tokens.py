@@ -16,6 +16,7 @@ TOKEN = re.compile(
 )
 SPACED = re.compile(r"\s*(?:" + TOKEN.pattern + ")")
 PRONOUN = r"(?:ils?|elles?|on|je|nous|vous|ce)\Z"
+JOINED = re.compile(r"[-‑](?:t[-‑'’])?")
 INVERTED = re.compile(rf"[-‑](?:t[-‑])?{PRONOUN}|[-‑]t['’]\Z", re.IGNORECASE)
 # where a token may have to be parted or joined to the next
 JOINT = re.compile(
@@ -24,6 +25,12 @@ JOINT = re.compile(
 )
 # the stop of «M. Diop» ends no sentence; nor does that of an initial
 ABBREVIATIONS = frozenset("m mm dr drs pr prs prof mgr me lt col gal cdt st ste art".split())
+
+
+def bare(word: str) -> str:
+    """A pronoun without what joins it to its verb: «il» of «dit-il» and «a-t-il»."""
+    joined = JOINED.match(word)
+    return word[joined.end() :] if joined else word
 
 
 @dataclass(frozen=True, slots=True)

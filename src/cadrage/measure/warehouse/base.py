@@ -190,7 +190,8 @@ INSERT INTO repeated
 WITH keyed AS (
   SELECT article, sentence, {{'place': place, 'sentence': sentence}} AS spot,
     hash(regexp_extract_all(lower(text), '{LETTERS}(?:-{LETTERS})*')) AS key
-  FROM sentences JOIN places USING (article) WHERE regexp_matches(text, '{LETTERS}')
+  FROM sentences SEMI JOIN quotes USING (article, sentence) JOIN places USING (article)
+  WHERE regexp_matches(text, '{LETTERS}')
 ), firsts AS (SELECT key, min(spot) AS first FROM keyed GROUP BY key HAVING count(*) > 1)
 SELECT article, sentence FROM keyed JOIN firsts USING (key) WHERE spot <> first
 """

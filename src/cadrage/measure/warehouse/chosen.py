@@ -14,7 +14,7 @@ import pandas as pd
 from cadrage.measure.warehouse.base import Warehouse
 from cadrage.measure.warehouse.counts import DATED
 
-SAMPLE, SEED = 20, 2021
+SAMPLE, SEED = 12, 2021
 # articles of a thing among which one is looked for that is chosen already
 CANDIDATES = 20
 # relation of things and the articles that have them, and how many things are wanted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from pathlib import Path
@@ -47,6 +48,8 @@ class OneDocument(StandaloneHTMLBuilder):
             edition = read_edition(self._root / self.config.pdf_citation, environ=os.environ)
             with progress_message("assembling the book"):
                 chapters = self._chapters()
+            # of a large book what was made on the way fills gigabytes, and typesetting needs room
+            gc.collect()
             with progress_message("typesetting"):
                 made = self.made(chapters, edition)
             self._replace(made)
@@ -112,6 +115,8 @@ class PdfBuilder(OneDocument):
         manuscript = write_source(
             chapters, edition=edition, identity=identity, base=Path(self.outdir), warn=_warn
         )
+        chapters.clear()  # told: their trees are many times as large as the text
+        gc.collect()
         made = typeset(manuscript, stamp=edition.stamp, attached=self._attached(), warn=_warn)
         return finish(made, edition=edition, identity=identity, stubs=manuscript.stubs)
 

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cadrage.annotate import patterns
-from cadrage.annotate.folding import NARROW, Folding
 from cadrage.annotate.mentions.fold import fold
+from cadrage.folding import NARROW, Folding
+from cadrage.measure import search
 
-FOLDINGS = [fold, patterns.fold, patterns.lower]
+FOLDINGS = [fold, patterns.fold, patterns.lower, search.fold]
 narrow = st.characters(codec=NARROW)
 
 
