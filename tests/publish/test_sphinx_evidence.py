@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cadrage.errors import CadrageError
-from cadrage.publish.sphinx.cards import previews
+from cadrage.publish.sphinx.cards import counts, previews
 from cadrage.publish.sphinx.data import Data, load
 from cadrage.publish.sphinx.evidence import (
     Citation,
@@ -161,6 +161,14 @@ def test_what_a_page_leads_to_is_read_from_its_lists_or_its_addresses() -> None:
         '<a href="a.html#finding-x.1"> <img src="b.html#A1.8">'
     )
     assert cited(html) == {"A1.2", "A1.3", "A1.7"}
+
+
+@pytest.mark.parametrize("classes", ["f reference internal", "f"])
+def test_a_finding_has_a_card_in_prose_and_in_notes(data: Data, classes: str) -> None:
+    body = f'<a class="{classes}" href="../book/findings.html#finding-all.sentences">66</a>'
+    (card,) = counts(data, body).values()
+    assert card["definition"] == "Sentences of the corpus."
+    assert card["evidence"] == ["NAS21.1", "PLA20.1"]
 
 
 def test_cards_hold_what_the_page_cites_and_no_more(data: Data) -> None:

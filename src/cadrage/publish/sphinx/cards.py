@@ -13,7 +13,7 @@ from cadrage.publish.sphinx.evidence import cited
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-COUNTED = re.compile(r'<a class="f [^>]*#(finding-[^"]+)"')
+COUNTED = re.compile(r'<a class="f[ "][^>]*#(finding-[^"]+)"')
 
 
 def previews(data: Data, body: str) -> dict[str, dict[str, str]]:
