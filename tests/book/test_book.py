@@ -348,6 +348,26 @@ def test_each_figure_has_caption_words_and_data(chapters):
         assert len(figure.select("details.data table tbody tr")) > 1, at
 
 
+def test_every_number_of_a_table_opens(chapters):
+    """Nought has nothing to open; what is no count of the corpus is named here."""
+    found, closed = 0, set()
+    for name, page in chapters.items():
+        for row in page.select("div.cadrage-table tbody tr"):
+            heads = row.find_parent("table").select("thead th")
+            for cell in row.select("td.number"):
+                if cell.get_text().strip() in {"0", "0%"}:
+                    continue
+                found += 1
+                if not cell.select("a[href]"):
+                    head = heads[[*row.find_all(["th", "td"], recursive=False)].index(cell)]
+                    closed.add((name, row.th.get_text(), head.get_text()))
+    asked = "asked of each for a claim"
+    assert closed == {
+        ("notebooks/framing.html", asked, each) for each in ("Articles", "Sentences", "Words")
+    }
+    assert found > 500
+
+
 def test_every_picture_has_words(chapters):
     for name, page in chapters.items():
         for image in page.select("img"):

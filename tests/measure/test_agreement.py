@@ -79,7 +79,12 @@ def test_nothing_found_is_no_division_by_zero():
 
 
 def test_findings_name_what_they_count():
-    table, _ = scores({"dates": GOLD}, {"dates": SYSTEM}, measures=[Measure("dates", "span", 1)])
-    first = findings(table)[0]
+    span = [Measure("dates", "span", 1)]
+    table, wrong = scores({"dates": GOLD}, {"dates": SYSTEM}, measures=span)
+    (first,) = findings(table, wrong)
     assert (first.finding, first.text) == ("trust.dates.span", "0.50")
-    assert "1 agreed of 2 in the gold and 2 found" in first.definition
+    assert "1 agreed of 2 in the gold and 2 found; listed are" in first.definition
+    assert first.evidence == ("a.2", "a.3", "table:scores", "table:disagreements")
+    assert list(table["finding"]) == ["trust.dates.span"]
+    (first,) = findings(*scores({"dates": GOLD}, {"dates": GOLD}, measures=span))
+    assert "they part nowhere" in first.definition and first.evidence[0] == "table:scores"

@@ -153,6 +153,8 @@ def test_shares_stand_beside_those_that_a_reader_coded():
     by_key = {f.finding: f for f in shares.findings(found)}
     assert by_key["voices.share.mali"].text == "57%"
     assert by_key["voices.read.mali"].text == "100%"
+    of_gold = tuple(rows.loc["official", "gold_evidence"].split())
+    assert by_key["voices.read.mali"].evidence == of_gold
     assert by_key["voices.share.kind.mixed"].evidence == ("B20.1",)
 
 

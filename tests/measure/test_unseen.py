@@ -1,5 +1,6 @@
 """The figures measured away from the project: contracted, ordered, and named as what they are."""
 
+from cadrage.measure.finding import slug
 from cadrage.measure.unseen import findings, unseen
 
 
@@ -9,6 +10,8 @@ def test_every_row_is_a_range_of_shares():
     assert (table["lowest"].between(0, 1) & table["highest"].between(0, 1)).all()
     assert (table["lowest"] <= table["highest"]).all()
     assert not table.duplicated(["layer", "measure"]).any()
+    for row in table.itertuples(index=False):
+        assert row.finding == f"unseen.{row.layer}.{slug(row.measure)}"
 
 
 def test_a_finding_prints_the_worst_round_first():

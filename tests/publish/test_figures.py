@@ -3,6 +3,7 @@
 import random
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 
 import pandas as pd
@@ -172,6 +173,10 @@ def test_sizes_of_few_articles_are_a_bar_each_with_what_was_stripped():
     drawn = shown.html[shown.html.index("<svg") : shown.html.index("</svg>")]
     assert "A0 280 of 300 words kept; A1 250 of 250 words kept" in shown.html
     assert "280 + 20 stripped" in drawn and "articles by their words" not in shown.html
+    # of each bar both parts lead to the article, and so does each number under the figure
+    assert drawn.count('href="../book/articles/A0.html"') == 2
+    cells = BeautifulSoup(shown.html, "html.parser").select("td.number")
+    assert len(cells) == 8 and all(cell.select("a.count[href*='/A']") for cell in cells)
 
 
 def test_a_score_without_a_rate_stands_at_nought():
@@ -180,9 +185,31 @@ def test_a_score_without_a_rate_stands_at_nought():
          "found": [5, 0], "agreed": [3, 0], "precision": [0.6, None], "recall": [0.75, None],
          "f1": [0.667, None]}
     ).assign(expected_evidence="A0.1", found_evidence="A0.1", agreed_evidence="A0.1")  # fmt: skip
-    html = figures.scores(rows, _linker(2), caption="c", source="s").html
+    rows["finding"] = ["trust.dates.value", "trust.quotes.speaker"]
+    known = replace(_linker(2), findings={"trust.dates.value": "0.67"})
+    html = figures.scores(rows, known, caption="c", source="s").html
     assert "dates: value F1 0.67; quotes: speaker F1 0.00" in html
     assert html.count("<tr>") == 3
+    drawn = html[html.index("<svg") : html.index("</svg>")]
+    # ring and dot; what was not scored has no finding to lead to
+    assert drawn.count('href="../book/findings.html#finding-trust.dates.value"') == 2
+    assert drawn.count("<a ") == 2
+
+
+def test_a_rate_opens_the_finding_that_it_stands_in():
+    known = replace(_linker(2), findings={"trust.dates.value": "0.67"})
+    frame = pd.DataFrame({"name": ["value", "type"], "f1": [2 / 3, None], "recall": [0.75, 0.0]})
+    frame["key"] = ["trust.dates.value", None]
+    given = {"caption": "c", "columns": {"name": "N", "recall": "R", "f1": "F1"}}
+    page = BeautifulSoup(
+        table(frame, known, findings=dict.fromkeys(("recall", "f1"), "key"), **given).html,
+        "html.parser",
+    )
+    links = page.select("td.number a.f")
+    assert [link.get_text() for link in links] == ["0.75", "0.67"]
+    assert {link["href"] for link in links} == {"../book/findings.html#finding-trust.dates.value"}
+    with pytest.raises(UnknownNameError, match=r"trust\.dates\.type"):
+        table(frame.assign(key="trust.dates.type"), known, findings={"f1": "key"}, **given)
 
 
 def test_a_matrix_of_many_articles_adds_up_by_outlet_and_says_so():
@@ -325,6 +352,16 @@ def test_a_finding_in_a_note_leads_to_what_was_counted():
     assert note.a["href"] == "../book/findings.html#finding-a.score-0.5"
     with pytest.raises(UnknownNameError, match=r"no finding 'a\.score'.*a\.score-0\.5"):
         linker.note("{f}`a.score`")
+
+
+def test_a_column_with_fractions_has_decimals_throughout():
+    frame = pd.DataFrame({"name": ["a", "b", "c"], "f1": [1, 0.953, None], "n": [2.0, 1200, None]})
+    titles = {"name": "N", "f1": "F1", "n": "Number"}
+    page = BeautifulSoup(table(frame, _linker(2), caption="c", columns=titles).html, "html.parser")
+    cells = [[cell.get_text() for cell in row.select("td")] for row in page.select("tbody tr")]
+    assert cells == [["1.00", "2"], ["0.95", "1,200"], ["–", "–"]]
+    # a cell that is empty is no number, and text may be missing as well
+    assert [len(row.select("td.number")) for row in page.select("tbody tr")] == [2, 2, 0]
 
 
 def test_many_sentences_are_listed_once_a_table():

@@ -147,6 +147,7 @@ def _score(
 ) -> dict[str, object]:
     expected, found, agreed = len(gold), len(system), len(both)
     return {
+        "finding": f"trust.{measure.layer}.{slug(measure.name)}",
         "layer": measure.layer,
         "measure": measure.name,
         "expected": expected,
@@ -231,16 +232,24 @@ def listed(disagreements: pd.DataFrame, *, layer: str) -> pd.DataFrame:
     )
 
 
-def findings(table: pd.DataFrame) -> list[Finding]:
-    """One finding a score: its F1 with two decimals, keyed `trust.LAYER.MEASURE`."""
+def findings(table: pd.DataFrame, disagreements: pd.DataFrame) -> list[Finding]:
+    """One finding a score: its F1 with two decimals, keyed `trust.LAYER.MEASURE`.
+
+    It rests on the two tables; listed before them is each sentence where output and gold part.
+    """
+    parted: dict[tuple[str, str], list[str]] = {}
+    cells = zip(disagreements["layer"], disagreements["measure"], strict=True)
+    for cell, one in zip(cells, evidence_ids(disagreements), strict=True):
+        parted.setdefault(cell, []).append(one)
     found = []
     for row in table.itertuples(index=False):
         if pd.isna(row.f1):
             continue
+        ids = tuple(dict.fromkeys(parted.get((row.layer, row.measure), ())))
         definition = (
             f"F1 of {row.layer}, {row.measure}: {row.agreed} agreed of {row.expected} in the "
-            f"gold and {row.found} found"
+            f"gold and {row.found} found; "
+            + ("listed are the sentences where they part" if ids else "they part nowhere")
         )
-        key = f"trust.{row.layer}.{slug(row.measure)}"
-        found.append(Finding(key, row.f1, f"{row.f1:.2f}", definition, SCORED))
+        found.append(Finding(row.finding, row.f1, f"{row.f1:.2f}", definition, (*ids, *SCORED)))
     return found

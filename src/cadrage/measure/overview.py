@@ -10,15 +10,15 @@ from cadrage.measure.finding import Finding, counted, evidence_cell, evidence_id
 def edits_by_rule(edits: pd.DataFrame) -> pd.DataFrame:
     """Edits counted: one row a rule, columns rule, edits, articles, removed, added, reason.
 
-    `removed` and `added` count code points; `articles` lists the sigla. Where the edits have their
-    `evidence`, a column of it joins them.
+    `removed` and `added` count code points; `articles` lists the sigla. `evidence` is that of the
+    edits, or their articles where they have none.
     """
     counts = edits.assign(
         removed=edits["before"].fillna("").str.len(), added=edits["after"].fillna("").str.len()
     )
-    placed = {"evidence": ("evidence", evidence_cell)} if "evidence" in counts else {}
+    placed = "evidence" if "evidence" in counts else "article"
     return counts.groupby("rule", sort=False, as_index=False).agg(
-        **placed,
+        evidence=(placed, evidence_cell),
         edits=("rule", "size"),
         articles=("article", lambda sigla: ", ".join(dict.fromkeys(sigla))),
         removed=("removed", "sum"),

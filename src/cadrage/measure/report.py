@@ -149,7 +149,7 @@ def findings(
             if "frames_read" in found
             else ()
         ),
-        *agreement.findings(found["scores"]),
+        *agreement.findings(found["scores"], found["disagreements"]),
         *unseen.findings(found["unseen"]),
         *reliability.findings(found["reliability"]),
     ]

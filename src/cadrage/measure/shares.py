@@ -54,8 +54,10 @@ def voice_shares(
             row = {"dimension": dimension, "name": name, **_cells(own, name)}
             if read is not None:
                 row |= {f"gold_{key}": cell for key, cell in _cells(gold, name).items()}
+                row["gold_evidence"] = _evidence(read, dimension, name)
             low, high = intervals.get(str(name), (None, None))
-            rows.append(row | {"low": low, "high": high, "evidence": _evidence(spoken, row)})
+            row |= {"low": low, "high": high, "evidence": _evidence(spoken, dimension, name)}
+            rows.append(row)
     return tables.check("voice_shares", tables.frame("voice_shares", rows))
 
 
@@ -87,7 +89,7 @@ def over_all(
     return tables.check("voice_shares", tables.frame("voice_shares", rows))
 
 
-FROM_EXCERPT = ("gold_quotes", "gold_words", "gold_share", "evidence")
+FROM_EXCERPT = ("gold_quotes", "gold_words", "gold_share", "gold_evidence", "evidence")
 
 
 def _words(spoken: pd.DataFrame | None, dimension: str) -> pd.DataFrame:
@@ -103,9 +105,8 @@ def _cells(counts: pd.DataFrame, name: object) -> dict[str, float]:
     return {"quotes": int(quotes), "words": int(words), "share": words / whole if whole else 0.0}
 
 
-def _evidence(spoken: pd.DataFrame, row: dict[str, object]) -> str | None:
-    own = spoken[spoken[str(row["dimension"])] == row["name"]]
-    return evidence_cell(own["evidence"])
+def _evidence(spoken: pd.DataFrame, dimension: str, name: object) -> str | None:
+    return evidence_cell(spoken.loc[spoken[dimension] == name, "evidence"])
 
 
 def _intervals(
@@ -168,8 +169,9 @@ def findings(shares: pd.DataFrame) -> list[Finding]:
         if not pd.isna(row.gold_share):
             asked = f"The same by the reader's coding, {row.gold_words} words"
             text = f"{row.gold_share:.0%}"
-            table = ("table:voice_shares",)
-            found.append(Finding(f"voices.read.{key}", row.gold_share, text, asked, table))
+            empty = pd.isna(row.gold_evidence)
+            ids = ("table:voice_shares",) if empty else row.gold_evidence.split()
+            found.append(Finding(f"voices.read.{key}", row.gold_share, text, asked, tuple(ids)))
     return found
 
 

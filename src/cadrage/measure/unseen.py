@@ -11,7 +11,7 @@ from __future__ import annotations
 import pandas as pd
 
 from cadrage import tables
-from cadrage.measure.finding import Finding, slug
+from cadrage.measure.finding import Finding
 
 SOURCE = ("table:unseen",)
 
@@ -25,7 +25,7 @@ def findings(table: pd.DataFrame) -> list[Finding]:
     """One finding a row: the range of its rounds, keyed `unseen.LAYER.MEASURE`."""
     return [
         Finding(
-            f"unseen.{row.layer}.{slug(row.measure)}",
+            row.finding,
             row.lowest,
             f"{row.lowest:.2f} to {row.highest:.2f}",
             f"{row.layer}, {row.measure}, in {row.rounds} rounds on articles not seen before: "

@@ -125,18 +125,35 @@ class Linker:
         Raises:
             UnknownNameError: no such finding.
         """
-        return ROLE.sub(lambda role: self._finding(role[1]), english(text))
+        return ROLE.sub(lambda role: self.finding(role[1]), english(text))
 
-    def _finding(self, key: str) -> str:
+    def finding(self, key: str, shown: str = "") -> str:
+        """A finding's text, or other markup that rests on the same, as a link to its entry.
+
+        Raises:
+            UnknownNameError: no such finding.
+        """
+        text = shown or escape(self.findings.get(key, ""))
+        return f'<a class="f" href="{escape(self.entry(key))}">{text}</a>'
+
+    def entry(self, key: str) -> str:
+        """The address of a finding's entry, seen from a notebook's page.
+
+        Raises:
+            UnknownNameError: no such finding.
+        """
         if key not in self.findings:
             raise UnknownNameError("finding", key, self.findings)
-        href = escape(f"{FINDINGS}#finding-{key}")
-        return f'<a class="f" href="{href}">{escape(self.findings[key])}</a>'
+        return f"{FINDINGS}#finding-{key}"
+
+    def page(self, siglum: str) -> str:
+        """The address of an article's page, seen from a notebook's page."""
+        return f"{ARTICLES}/{siglum}.html"
 
     def article(self, siglum: str) -> str:
         """An article's siglum as a link to its page."""
         slot = self.colours[siglum].slot
-        href = escape(f"{ARTICLES}/{siglum}.html")
+        href = escape(self.page(siglum))
         return f'<a class="siglum outlet-{slot}" href="{href}">{escape(siglum)}</a>'
 
 

@@ -16,7 +16,11 @@ MOST_ROWS = 120
 # of as many ids a list is printed once a table
 MANY_IDS = 12
 
-Cell = Callable[[object, "pd.Series[object]"], str]
+# how numbers of a kind are spelt
+SPELT: Mapping[str, Callable[[object], str]] = {
+    "share": "{:.0%}".format,
+    "decimal": "{:,.2f}".format,
+}
 
 
 def table(
@@ -27,6 +31,7 @@ def table(
     columns: Mapping[str, str],
     kinds: Mapping[str, str] | None = None,
     counts: Mapping[str, str] | None = None,
+    findings: Mapping[str, str] | None = None,
     source: str = "",
     folded: str = "",
     most: int = MOST_ROWS,
@@ -39,26 +44,29 @@ def table(
         caption: what the table shows, a sentence.
         columns: column → heading, in order; other columns are not shown, nor is one without a
             single cell.
-        kinds: column → 'french', 'evidence', 'article', 'share' or 'plain' (default), or '@other'
-            where the column `other` says it row by row.
+        kinds: column → 'french', 'evidence', 'article', 'share', 'decimal' (default of a column
+            with fractions) or 'plain' (default), or '@other' where the column `other` says it row
+            by row.
         counts: column of a number → column of the evidence ids that the number opens; numbers of
             a row that rest on the same ids open the same list, and so do those of several rows
-            that rest on the same many.
+            that rest on the same many. The id of an article is the link itself.
+        findings: column of a number → column of the key of the finding whose entry it opens.
         source: where the rows come from, a sentence.
         folded: given, the table opens under these words, and paper goes without it.
         most: rows to show at most; how many there are is said.
     """
-    kinds, counts = kinds or {}, counts or {}
+    kinds, counts, findings = kinds or {}, counts or {}, findings or {}
     note = linker.about(frame)
     source = " ".join(filter(None, (source, left_out(frame, most), note)))
     frame = frame.head(most)
     filled = {column for column in columns if not len(frame) or frame[column].notna().any()}
     columns = {column: title for column, title in columns.items() if column in filled}
+    kinds = {column: "decimal" for column in columns if _has_fractions(frame[column])} | {**kinds}
     head = "".join(f'<th scope="col">{escape(title)}</th>' for title in columns.values())
     name = hashlib.sha256(caption.encode()).hexdigest()[:5]
     long: dict[str, str] = {}  # many ids → id of the list that is there already
     body = [
-        _row(row, linker, list(columns), kinds, counts, long, name=f"n{name}-{number}")
+        _row(row, linker, list(columns), kinds, counts, findings, long, name=f"n{name}-{number}")
         for number, (_, row) in enumerate(frame.iterrows())
     ]
     foot = f'<p class="source">{linker.note(source)}</p>' if source else ""
@@ -90,6 +98,7 @@ def _row(
     columns: Sequence[str],
     kinds: Mapping[str, str],
     counts: Mapping[str, str],
+    findings: Mapping[str, str],
     long: dict[str, str],
     *,
     name: str,
@@ -110,14 +119,15 @@ def _row(
                 inner = f'<a class="count" href="#{lists[ids]}">{inner}</a>'
         else:
             inner = cell(row[column], kind, evidence, linker)
+        if column in findings and _is_some(row[column]):
+            inner = linker.finding(str(row[findings[column]]), inner)
         again = ids and (many or _opens_again(columns, position, ids, counts))
         if ids and again and "<details" in inner:
             lists[ids] = f"{name}-{position}"
             if many:
                 long[str(evidence)] = lists[ids]
             inner = inner.replace('class="evidence"', f'class="evidence" id="{lists[ids]}"', 1)
-        number = isinstance(row[column], int | float) and not isinstance(row[column], bool)
-        style = ' class="number"' if number else ""
+        style = ' class="number"' if _is_number(row[column]) else ""
         tag = 'th scope="row"' if position == 0 else f"td{style}"
         cells.append(f"<{tag}>{inner}</{tag.split()[0]}>")
     return f"<tr>{''.join(cells)}</tr>"
@@ -127,6 +137,17 @@ def _opens_again(
     columns: Sequence[str], position: int, ids: str, counts: Mapping[str, str]
 ) -> bool:
     return any(counts.get(later) == ids for later in columns[position + 1 :])
+
+
+def _has_fractions(cells: pd.Series) -> bool:
+    """Whether a column of numbers has one that is not whole: then all have their decimals."""
+    numbers = pd.api.types.is_float_dtype(cells)
+    return bool(numbers and (cells.dropna() % 1 != 0).any())
+
+
+def _is_number(value: object) -> bool:
+    """A number that is there: a missing text is NaN as well."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and bool(pd.notna(value))
 
 
 def _is_some(value: object) -> bool:
@@ -142,7 +163,8 @@ def cell(value: object, kind: str, evidence: object, linker: Linker) -> str:
         return linker.brief(str(value).split())
     if kind == "article":
         return linker.article(str(value))
-    shown = f"{value:.0%}" if kind == "share" else english(spelt(value))
+    spell = SPELT.get(kind, spelt)
+    shown = english(spell(value))
     return shown if evidence is None or pd.isna(evidence) else opened(shown, evidence, linker)
 
 
@@ -151,6 +173,8 @@ def opened(shown: str, evidence: object, linker: Linker) -> str:
     ids = str(evidence).split()
     if not ids:
         return shown
+    if len(ids) == 1 and ids[0] in linker.colours:  # an article: its page is the list
+        return f'<a class="count" href="{escape(linker.page(ids[0]))}">{shown}</a>'
     return (
         f'<details class="count"><summary>{shown}</summary>'
         f'<span class="evidence">{linker.brief(ids)}</span></details>'

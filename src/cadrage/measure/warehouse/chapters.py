@@ -108,8 +108,8 @@ class Whole:
         return found
 
     def edits(self) -> pd.DataFrame:
-        """Edits by rule; `articles` says how many have one."""
-        return self.house.frame("""
+        """Edits by rule; `articles` says how many have one, `evidence` which of the excerpt."""
+        found = self.house.frame("""
             SELECT rule, count(*) AS edits, count(DISTINCT article) AS articles,
               sum(length(coalesce(before, '')))::BIGINT AS removed,
               sum(length(coalesce(after, '')))::BIGINT AS added,
@@ -117,6 +117,7 @@ class Whole:
             FROM edits JOIN places USING (article)
             GROUP BY rule ORDER BY min({'place': place, 'start': raw_start})
             """)
+        return found.merge(self.small["edits"][["rule", "evidence"]], on="rule", how="left")
 
     def density(self) -> pd.DataFrame:
         """Events told by outlet and stretch of days, and those of the record."""

@@ -53,7 +53,8 @@ def frames(read: pd.DataFrame, linker: Linker, *, caption: str, source: str) -> 
             "name": "Frame", "article": "Article", "count": "Sentences", "whole": "Of",
             "share": "Share",
         },
-        kinds={"article": "article", "share": "share"}, counts={"count": "evidence"},
+        kinds={"article": "article", "share": "share"},
+        counts={"count": "evidence", "share": "evidence", "whole": "article"},
     )  # fmt: skip
     alt = "; ".join(
         f"{name}: "

@@ -12,12 +12,22 @@ from cadrage.publish.figure import figure
 from cadrage.publish.markup import Linker, Shown
 from cadrage.publish.table import table
 
+RING: dict[str, Any] = {"mfc": "white", "mec": style.INK, "zorder": 3}
+DOT: dict[str, Any] = {"color": style.INK, "markersize": 4, "zorder": 4}
+# number of a row → which of its lists it opens: a rate opens what it is a share of
+COUNTED = {
+    "expected": "expected", "found": "found", "agreed": "agreed",
+    "precision": "found", "recall": "expected", "f1": "agreed",
+}  # fmt: skip
+
 
 def scores(rows: pd.DataFrame, linker: Linker, *, caption: str, source: str) -> Shown:
     """A line a measure from 0 to 1: an open ring is precision, a full dot recall.
 
+    Each mark leads to the entry of its finding, which lists where output and gold part.
+
     Args:
-        rows: table `scores`.
+        rows: table `scores` with the column `finding`.
         linker: links of this corpus.
         caption: the finding.
         source: where the gold comes from.
@@ -28,8 +38,9 @@ def scores(rows: pd.DataFrame, linker: Linker, *, caption: str, source: str) -> 
         for place, row in enumerate(rows.itertuples(index=False)):
             low, high = sorted((_zero(row.precision), _zero(row.recall)))
             axes.plot([low, high], [place, place], color=style.MUTED, linewidth=1)
-            axes.plot(_zero(row.precision), place, "o", mfc="white", mec=style.INK, zorder=3)
-            axes.plot(_zero(row.recall), place, "o", color=style.INK, markersize=4, zorder=4)
+            url = linker.entry(row.finding) if not pd.isna(row.f1) else None
+            for rate, ring in ((row.precision, RING), (row.recall, DOT)):
+                axes.plot(_zero(rate), place, "o", url=url, **ring)
         axes.set_yticks(range(len(rows)), names)
         axes.tick_params(axis="y", labelsize=9)
         axes.invert_yaxis()
@@ -44,7 +55,7 @@ def scores(rows: pd.DataFrame, linker: Linker, *, caption: str, source: str) -> 
             "found": "Found", "agreed": "Agreed", "precision": "Precision", "recall": "Recall",
             "f1": "F1",
         },
-        counts={count: f"{count}_evidence" for count in ("expected", "found", "agreed")},
+        counts={count: f"{of}_evidence" for count, of in COUNTED.items()},
     )  # fmt: skip
     said = "; ".join(
         f"{name} F1 {_zero(f1):.2f}" for name, f1 in zip(names, rows["f1"], strict=True)

@@ -40,6 +40,7 @@ def sizes(counts: pd.DataFrame, linker: Linker, *, caption: str, source: str) ->
             "words": "Words kept", "stripped": "Stripped", "sentences": "Sentences",
         },
         kinds={"article": "article", "stripped": "share"},
+        counts=dict.fromkeys(("raw_words", "words", "stripped", "sentences"), "article"),
     )  # fmt: skip
     said = "; ".join(
         f"{r.article} {r.words} of {r.raw_words} words kept" for r in counts.head(MOST).itertuples()
@@ -60,11 +61,12 @@ def _bars(counts: pd.DataFrame, linker: Linker) -> Figure:
     for place, row in enumerate(counts.itertuples(index=False)):
         colour = linker.colours[row.article].light
         lost = max(0, row.raw_words - row.words)
-        axes.barh(place, row.words, color=colour, height=0.62)
-        axes.barh(
+        bars = *axes.barh(place, row.words, color=colour, height=0.62), *axes.barh(
             place, lost, left=row.words, height=0.62,
             facecolor="none", edgecolor=colour, hatch="////", linewidth=0.8,
         )  # fmt: skip
+        for bar in bars:
+            bar.set_url(linker.page(row.article))
         label = f"{row.words:,}" + (f" + {lost:,} stripped" if lost else "")
         axes.text(max(row.words, row.raw_words) + 8, place, label, va="center", size=9)
     axes.set_yticks(range(len(counts)), list(counts["article"]))

@@ -58,7 +58,8 @@ def voices(
             unit: unit.capitalize(), "side": "Side", "quotes": "Quotations", "words": "Words",
             "direct": "Direct", "mixed": "Mixed", "indirect": "Indirect", "share": "Share",
         },
-        kinds={"article": "article", "share": "share"}, counts={"quotes": "evidence"},
+        kinds={"article": "article", "share": "share"},
+        counts=dict.fromkeys(("quotes", "words", *KINDS, "share"), "evidence"),
     )  # fmt: skip
     totals = rows.groupby(["panel", "side"], sort=False)["words"].sum()
     alt = "; ".join(f"{panel}: {side} {words} words" for (panel, side), words in totals.items())

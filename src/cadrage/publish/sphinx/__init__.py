@@ -82,4 +82,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything; `config-inited` runs before the table of contents is read."""
     for part in PARTS:
         part.setup(app)
-    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+    return {
+        "version": "1", "env_version": freshness.code_version(), "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }  # fmt: skip

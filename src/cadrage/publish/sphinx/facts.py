@@ -51,16 +51,18 @@ def facts(article: Row) -> nodes.container:
 
 
 def contents(data: Data) -> nodes.table:
-    """The list of articles, each siglum a link to its first sentence."""
+    """The list of articles, each siglum and number a link to its first sentence."""
     rows: list[Sequence[Cell]] = []
     for siglum in data.by_date():
         article = data.articles[siglum]
-        number = link(data, Citation(siglum, 1, 1), label=siglum)
-        size = f"{len(data.sentences[siglum])} / {article['words']}"
+        sizes = (f"{len(data.sentences[siglum]):,}", f"{article['words']:,}")
+        number, *counts = (
+            link(data, Citation(siglum, 1, 1), label=label) for label in (siglum, *sizes)
+        )
         headline = _foreign(article, article["title"])
-        rows.append((number, article["outlet"], day(article), headline, size))
-    head = ("Siglum", "Outlet", "Published", "Headline", "Sentences / words")
-    return table(head, rows, widths=(1, 2, 2, 5, 2))
+        rows.append((number, article["outlet"], day(article), headline, *counts))
+    head = ("Siglum", "Outlet", "Published", "Headline", "Sentences", "Words")
+    return table(head, rows, widths=(1, 2, 2, 5, 1, 1))
 
 
 def day(article: Row) -> str:

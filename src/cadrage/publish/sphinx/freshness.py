@@ -1,7 +1,8 @@
 """Which pages a change of data makes stale: each page remembers a digest of what it used.
 
 MyST-NB's cache knows code cells only; it would show yesterday's figures for today's data. So its
-folder bears the digest of the data, and notebooks count as outdated when that changes.
+folder bears the digest of the data, and notebooks count as outdated when that changes. With other
+code of the package every page is stale.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils import nodes
 from sphinx.domains import Domain
 
+from cadrage.digest import PACKAGE, digest_of
 from cadrage.publish.sphinx.data import Data, data_of, folder_of
 
 if TYPE_CHECKING:
@@ -44,6 +46,11 @@ class Uses(Domain):
     def merge_domaindata(self, docnames: Collection[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel reader remembered."""
         self.pages.update({name: otherdata["pages"].get(name, {}) for name in docnames})
+
+
+def code_version(package: Path = PACKAGE) -> int:
+    """A number of the package's code, for Sphinx: with another it reads every page anew."""
+    return int(digest_of([package])[:12], 16)
 
 
 def use(env: BuildEnvironment, key: str) -> None:
