@@ -74,6 +74,7 @@ renew: $(PACKAGE) ## store the notebooks' outputs and the expected tables anew, 
 	@$(BIN)/python scripts/reliability.py
 	@$(BIN)/python scripts/notebooks.py
 	@$(BIN)/python scripts/expected.py
+	@$(BIN)/python scripts/readings.py
 
 setup: $(PACKAGE) ## make .venv from requirements.lock, and no more
 

@@ -2,8 +2,10 @@
 
     python scripts/mutants.py                      every group, 100 mutants each
     python scripts/mutants.py quotes --most 400    one group, more of it
+    python scripts/mutants.py quotes --draw 2      others: tests that were written for the survivors
+                                                   of one draw are judged by another
 
-Mutants are drawn by a fixed seed: the same number gives the same ones. Each runs in a process of
+Mutants are drawn by a fixed seed: the same numbers give the same ones. Each runs in a process of
 its own, forked from one that has the libraries loaded and nothing of the package; no file is
 changed. A mutant that no test tells from the code, or survivor, is listed. Exit code 1 where
 fewer than 85 % are killed.
@@ -131,14 +133,15 @@ def compile_tree(tree: ast.Module, path: Path) -> CodeType:
     return SourceFileLoader("", str(path)).source_to_code(ast.unparse(tree), str(path))
 
 
-def drawn(group: str, most: int) -> tuple[list[Mutant], int]:
-    """So many mutants of a group, by its seed, and how many there are."""
+def drawn(group: str, most: int, draw: int = 1) -> tuple[list[Mutant], int]:
+    """So many mutants of a group, those of a draw by its number, and how many there are."""
     every = [
         (path, number)
         for path in sorted(PACKAGE.glob(GROUPS[group][0]))
         for number in range(len(list(places(ast.parse(path.read_text(encoding="utf-8"))))))
     ]
-    return random.Random(group).sample(every, min(most, len(every))), len(every)
+    seed = group if draw == 1 else f"{group}/{draw}"
+    return random.Random(seed).sample(every, min(most, len(every))), len(every)
 
 
 def ends(group: str, mutant: Mutant | None, *, limit: float) -> str:
@@ -187,9 +190,9 @@ def _put_in(path: Path, code: CodeType) -> None:
     SourceFileLoader.get_code = get_code  # type: ignore[method-assign,assignment]
 
 
-def drill(group: str, most: int) -> float:
+def drill(group: str, most: int, draw: int = 1) -> float:
     """Try the mutants of a group and list those that survive; the share that is killed, in %."""
-    chosen, whole = drawn(group, most)
+    chosen, whole = drawn(group, most, draw)
     begun = time.monotonic()
     if ends(group, None, limit=3_600) != "passed":
         sys.exit(f"{group}: its tests fail as they are")
@@ -222,13 +225,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="mutation testing")
     parser.add_argument("groups", nargs="*", metavar="GROUP", help=f"of {', '.join(GROUPS)}")
     parser.add_argument("--most", type=int, default=100, help="mutants of each group")
+    parser.add_argument("--draw", type=int, default=1, help="another number, other mutants")
     asked = parser.parse_args()
     # loaded before the fork, so that no mutant waits for them; pytest's plugins load themselves
     import ahocorasick  # noqa: F401
     import pandas  # noqa: F401
 
     os.chdir(ROOT)
-    return int(min(drill(group, asked.most) for group in asked.groups or GROUPS) < LEAST)
+    shares = [drill(group, asked.most, asked.draw) for group in asked.groups or GROUPS]
+    return int(min(shares) < LEAST)
 
 
 if __name__ == "__main__":
