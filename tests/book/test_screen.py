@@ -27,7 +27,7 @@ LINKS = """() => [...document.querySelectorAll('main :is(a[data-ev], a.ev, svg a
     for (let each = link; each; each = each.parentElement) if (each.id) anchors.push(each.id);
     const ids = (link.dataset.ev || decodeURIComponent(new URL(address).hash.slice(1))).split(' ');
     return {ids, address: String(address), anchors};
-}).filter((link) => !link.ids[0].startsWith('record-'))"""
+}).filter((link) => !/^(record|article|finding)-/.test(link.ids[0]))"""
 CITED = """(e) => [e, ...e.querySelectorAll('a[href]')].flatMap((a) =>
     (a.dataset.ev || a.getAttribute('href')?.split('#')[1] || '').split(' '))"""
 BACK = """() => [...document.querySelectorAll('.sentence')].map((sentence) =>

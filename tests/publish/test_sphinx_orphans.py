@@ -105,6 +105,7 @@ def test_words_in_a_role_or_in_code_stand(read_page: Read) -> None:
         ('data-ev="NAS21.99" href="../book/articles/NAS21.html#NAS21.99"', "no sentence NAS21.99"),
         ('href="../book/articles/NAS21.html#NAS21.0"', "no sentence NAS21.0; NAS21 has 1 to 6"),
         ('href="../book/articles/NAS22.html"', "no article 'NAS22'"),
+        ('href="../book/articles/NAS21.html#article-PLA20"', "no sentence article-PLA20"),
         ('data-ev="PLA20.3 PLA20.61" href="../book/articles/PLA20.html#PLA20.3"', "PLA20.61"),
     ],
 )
@@ -117,6 +118,9 @@ def test_evidence_without_its_sentence_is_refused(read_page: Read, link: str, sa
 def test_evidence_with_its_sentence_stands(read_page: Read) -> None:
     link = '<a data-ev="PLA20.3 PLA20.4" href="../book/articles/PLA20.html#PLA20.3">3</a>'
     _, warnings = read_page(shown(f"<p>{link}<a href='../book/articles/PLA20.html'>P</a></p>"))
+    assert warnings == ""
+    whole = '<a href="../book/articles/PLA20.html#article-PLA20">7</a>'
+    _, warnings = read_page(shown(f"<p>{whole}</p>"))
     assert warnings == ""
 
 

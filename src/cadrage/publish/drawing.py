@@ -7,6 +7,7 @@ import re
 REFERENCE = re.compile(r'\b(id|href)="(#?)([^"#]+)"')
 PAINT = re.compile(r"url\(#([^)]+)\)")  # in clip-path, and in style where a bar is hatched
 MARK = re.compile(r'<a href="([^"#]*#([^"]+))" target="_blank">')
+KIND = re.compile("(?:article|finding|record)-")
 METADATA = re.compile(r"<metadata>.*?</metadata>\s*", re.DOTALL)
 # a shape that is used: what uses it has the colours, which on dark pages are others
 SHAPE = re.compile(r'<path id="[^"]*"[^>]*>')
@@ -35,10 +36,17 @@ def inline(svg: str, name: str) -> str:
     svg = GLOBAL_STYLE.sub("", METADATA.sub("", svg)).replace("xlink:href", "href")
     svg = PAINT.sub(rf"url(#{name}-\1)", _renamed(svg, name))
     svg = SHAPE.sub(lambda shape: COLOUR.sub("", shape.group()), svg)
-    svg = MARK.sub(r'<a href="\1" aria-label="\2">', svg)
+    svg = MARK.sub(_named, svg)
     family = _only_family(svg)
     look = f"{LOOK};font-family:{family}" if family else LOOK
     return SIZE.sub(rf'<svg\1 width="\2pt" style="{look}"', slim(svg)).strip()
+
+
+def _named(mark: re.Match[str]) -> str:
+    """A mark's link with its name: what it leads to, ABC21.7, article ABC21 or finding x.y."""
+    kind = KIND.match(mark[2])
+    name = mark[2].replace("-", " ", 1) if kind else mark[2]
+    return f'<a href="{mark[1]}" aria-label="{name}">'
 
 
 def _renamed(svg: str, name: str) -> str:

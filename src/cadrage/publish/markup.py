@@ -127,14 +127,14 @@ class Linker:
         """
         return ROLE.sub(lambda role: self.finding(role[1]), english(text))
 
-    def finding(self, key: str, shown: str = "") -> str:
-        """A finding's text, or other markup that rests on the same, as a link to its entry.
+    def finding(self, key: str) -> str:
+        """A finding's text as a link to its entry.
 
         Raises:
             UnknownNameError: no such finding.
         """
-        text = shown or escape(self.findings.get(key, ""))
-        return f'<a class="f" href="{escape(self.entry(key))}">{text}</a>'
+        href = escape(self.entry(key))
+        return f'<a class="f" href="{href}">{escape(self.findings[key])}</a>'
 
     def entry(self, key: str) -> str:
         """The address of a finding's entry, seen from a notebook's page.

@@ -120,7 +120,8 @@ def _row(
         else:
             inner = cell(row[column], kind, evidence, linker)
         if column in findings and _is_some(row[column]):
-            inner = linker.finding(str(row[findings[column]]), inner)
+            href = escape(linker.entry(str(row[findings[column]])))
+            inner = f'<a class="count" href="{href}">{inner}</a>'
         again = ids and (many or _opens_again(columns, position, ids, counts))
         if ids and again and "<details" in inner:
             lists[ids] = f"{name}-{position}"

@@ -66,7 +66,7 @@ def _bars(counts: pd.DataFrame, linker: Linker) -> Figure:
             facecolor="none", edgecolor=colour, hatch="////", linewidth=0.8,
         )  # fmt: skip
         for bar in bars:
-            bar.set_url(linker.page(row.article))
+            bar.set_url(f"{linker.page(row.article)}#article-{row.article}")
         label = f"{row.words:,}" + (f" + {lost:,} stripped" if lost else "")
         axes.text(max(row.words, row.raw_words) + 8, place, label, va="center", size=9)
     axes.set_yticks(range(len(counts)), list(counts["article"]))

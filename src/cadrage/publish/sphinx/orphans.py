@@ -107,6 +107,8 @@ def _lost(link: Tag, data: Data) -> Iterator[str]:
         yield f"evidence: no article '{siglum}'; there are: {', '.join(sorted(data.articles))}."
         return
     ids = str(link.get("data-ev", "")).split()
+    if anchor == f"article-{siglum}":  # the whole of it
+        anchor = ""
     for each in dict.fromkeys([*ids, *([anchor] if anchor else [])]):
         article, _, number = each.rpartition(".")
         if not number.isdigit() or data.sentence(article, int(number)) is None:
