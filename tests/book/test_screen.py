@@ -151,6 +151,18 @@ def test_pages_weigh_little_beside_their_theme(visit: Visit, names: list[str], h
     assert {name: size for name, size in heavy.items() if size > BYTES and name != "search"} == {}
 
 
+def test_no_page_scrolls_sideways(visit: Visit, names: list[str], html: Path) -> None:
+    page, wide = visit("index"), {}
+    for width in (1400, 768, 375):
+        page.set_viewport_size({"width": width, "height": 900})
+        for name in names:
+            page.goto((html / f"{name}.html").as_uri())
+            needed = page.evaluate("document.documentElement.scrollWidth")
+            if needed > width:
+                wide[name, width] = needed
+    assert wide == {}
+
+
 TEXT = """() => {
     const article = document.querySelector('main article');
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
