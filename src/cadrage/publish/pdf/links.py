@@ -31,14 +31,15 @@ def new_id(docname: str, old: str) -> str:
 
 def rename_ids(body: Tag, docname: str) -> set[str]:
     """Prefix all ids of a page, and what refers to them within it; return the ids as they were."""
-    old = set()
-    for tag in body.find_all(id=True):
-        old.add(str(tag["id"]))
-        tag["id"] = new_id(docname, str(tag["id"]))
-    for name in _REFERRING:
-        for tag in body.select(f"[{name}]"):
-            words = " ".join(map(str, tag.get_attribute_list(name))).split()
-            tag[name] = " ".join(new_id(docname, word) if word in old else word for word in words)
+    old, referring = set(), []
+    for tag in body.find_all(True):
+        if "id" in tag.attrs:
+            old.add(str(tag["id"]))
+            tag["id"] = new_id(docname, str(tag["id"]))
+        referring += [(tag, name) for name in _REFERRING if name in tag.attrs]
+    for tag, name in referring:
+        words = " ".join(map(str, tag.get_attribute_list(name))).split()
+        tag[name] = " ".join(new_id(docname, word) if word in old else word for word in words)
     return old
 
 

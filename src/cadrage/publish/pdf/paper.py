@@ -7,6 +7,7 @@ import re
 from html import escape
 
 from bs4 import BeautifulSoup, Tag
+from lxml import html
 
 from cadrage.publish.pdf.columns import set_widths
 from cadrage.publish.pdf.links import classes
@@ -29,11 +30,10 @@ _LABEL, _STYLE = (
 
 def to_paper(fragment: str) -> Tag:
     """Turn the HTML of a page into the body of a printed chapter."""
-    soup = BeautifulSoup(f"<div>{_DRAWING.sub(_as_image, fragment)}</div>", "lxml")
-    body = soup.div
+    drawn = _DRAWING.sub(_as_image, fragment)
+    body = BeautifulSoup(_kept(drawn), "lxml").div
     if body is None:
         raise ValueError("lxml gave a page back without what it was put in")
-    _drop(body)
     _name_drawings(body)
     _open_details(body)
     _inline_footnotes(body)
@@ -42,19 +42,21 @@ def to_paper(fragment: str) -> Tag:
     return body
 
 
-def _drop(body: Tag) -> None:
-    """Take out what paper has no use for, and marks without a look from around their words."""
-    for tag in body.find_all(True):
-        if tag.decomposed:
-            continue
-        named = tag.get_attribute_list("class") if "class" in tag.attrs else []
-        if tag.name in DROPPED_TAGS or any(
-            each in ON_SCREEN or (tag.name, each) in DROPPED for each in named
+def _kept(fragment: str) -> str:
+    """Take out what paper has no use for, and marks without a look from around their words.
+
+    It is most of a page: what is taken out here need not be made into objects.
+    """
+    root = html.fragment_fromstring(fragment, create_parent="div")
+    for tag in root.xpath(".//*[@class] | .//script | .//style | .//button"):
+        named = tag.get("class", "").split()
+        if tag.tag in DROPPED_TAGS or any(
+            each in ON_SCREEN or (tag.tag, each) in DROPPED for each in named
         ):
-            tag.decompose()
-        elif tag.name == "span" and named and all(str(each).startswith(MARK) for each in named):
-            tag.unwrap()
-    body.smooth()
+            tag.drop_tree()
+        elif tag.tag == "span" and named and all(each.startswith(MARK) for each in named):
+            tag.drop_tag()
+    return html.tostring(root, encoding="unicode")
 
 
 def _as_image(match: re.Match[str]) -> str:
