@@ -32,8 +32,10 @@ BUILDERS = {
 }
 IMPORTS = (
     "jupyter_book.cli.main", "jupyter_book.sphinx", "sphinx.builders.html", "myst_nb.sphinx_",
-    "sphinx_book_theme", "sphinx_design", "sphinxcontrib.bibtex", "cadrage.publish.sphinx",
-    "cadrage.publish.pdf",
+    "myst_nb.sphinx_ext", "myst_parser.sphinx_ext.main", "sphinx_book_theme", "sphinx_copybutton",
+    "sphinx_design.extension", "sphinx_external_toc", "sphinx_togglebutton",
+    "sphinxcontrib.bibtex", "pybtex.style.formatting.unsrt", "pyarrow.parquet",
+    "cadrage.publish.sphinx", "cadrage.publish.pdf",
 )  # fmt: skip
 # what the PDF is set with
 PAPER = ("typst", "pikepdf", "matplotlib.ft2font")
@@ -130,6 +132,8 @@ def main() -> None:
     """Import, say so, wait for the word, and be Jupyter Book."""
     with lean():
         for name in (*IMPORTS, *(PAPER if "pdf" in sys.argv else ())):
+            import_module(name)
+        for name in import_module("sphinx.application").builtin_extensions:
             import_module(name)
     # what has been imported is no garbage, and a process that soon ends need seldom look for any
     gc.freeze()

@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cadrage.publish.pdf.columns import LINE, widths
-from cadrage.publish.pdf.paper import to_paper
+from cadrage.publish.pdf.paper import on_paper, to_paper
 
 
 def table(*rows: tuple[str, ...]) -> Tag:
     cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-    return to_paper(f"<table><colgroup><col><col></colgroup>{cells}</table>")
+    return to_paper(on_paper(f"<table><colgroup><col><col></colgroup>{cells}</table>"))
 
 
 def test_one_long_cell_among_dashes_does_not_starve_its_neighbour() -> None:
@@ -51,10 +51,10 @@ def test_a_table_whose_words_have_no_room_is_set_smaller() -> None:
 
 def test_a_table_with_merged_cells_is_left_alone() -> None:
     rows = '<tr><td colspan="2">a</td><td>b</td></tr><tr><td>c</td><td>d</td><td>e</td></tr>'
-    assert to_paper(f"<table>{rows}</table>").find("col") is None
+    assert to_paper(on_paper(f"<table>{rows}</table>")).find("col") is None
 
 
 def test_a_row_that_heads_others_asks_for_no_width() -> None:
     rows = '<tr><td colspan="2">a group of rows</td></tr><tr><td>b b b b b b</td><td>c</td></tr>'
-    first, second = to_paper(f"<table>{rows}</table>").find_all("col")
+    first, second = to_paper(on_paper(f"<table>{rows}</table>")).find_all("col")
     assert float(str(first["style"])[7:-1]) > float(str(second["style"])[7:-1])

@@ -14,7 +14,7 @@ from cadrage.publish.pdf.paper import to_paper
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page as the builder gives it: place, HTML, and the notebook it was made from, if any."""
+    """A page as the builder gives it: place, HTML for paper, notebook it was made from, if any."""
 
     place: Place
     fragment: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,14 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 from sphinx.util.display import progress_message
+from sphinx.util.parallel import ParallelTasks, parallel_available
 
 from cadrage.errors import CadrageError
 from cadrage.publish.edition import Edition, read_edition, read_identity
 from cadrage.publish.pdf.archive import finish
 from cadrage.publish.pdf.assemble import Chapter, Source, assemble
 from cadrage.publish.pdf.order import Place, reading_order
+from cadrage.publish.pdf.paper import on_paper
 from cadrage.publish.pdf.source import write_source
 from cadrage.publish.pdf.typeset import Attached, typeset
 
@@ -73,9 +76,30 @@ class OneDocument(StandaloneHTMLBuilder):
     def _chapters(self) -> list[Chapter]:
         places = reading_order(self.env, self.config.root_doc)
         self.prepare_writing({place.docname for place in places})
-        sources = [self._source(place) for place in places]
+        sources = self._sources(places)
         self.copy_image_files()
         return assemble(sources, suffix=self.link_suffix, missing=_missing)
+
+    def _sources(self, places: Sequence[Place]) -> list[Source]:
+        """Render the pages, every other one in a process beside this one."""
+        if not parallel_available:
+            return self._rendered(places)[0]
+        made: dict[str, Source] = {}
+
+        def take(_: object, found: tuple[list[Source], dict[str, str]]) -> None:
+            rendered, images = found
+            made.update({source.place.docname: source for source in rendered})
+            self.images.update(images)
+
+        tasks = ParallelTasks(1)
+        tasks.add_task(self._rendered, places[1::2], take)
+        take(None, self._rendered(places[::2]))
+        tasks.join()
+        return [made[place.docname] for place in places]
+
+    def _rendered(self, places: Sequence[Place]) -> tuple[list[Source], dict[str, str]]:
+        """Some pages, and the images of all that were rendered in this process."""
+        return [self._source(place) for place in places], dict(self.images)
 
     def _source(self, place: Place) -> Source:
         """Render one page as Sphinx would for the web, without the theme around it."""
@@ -91,7 +115,7 @@ class OneDocument(StandaloneHTMLBuilder):
         self.docwriter.assemble_parts()
         file = Path(self.env.doc2path(docname, base=False))
         notebook = file.as_posix() if file.suffix == ".ipynb" else ""
-        return Source(place, self.docwriter.parts["fragment"], notebook)
+        return Source(place, on_paper(self.docwriter.parts["fragment"]), notebook)
 
     def _replace(self, made: bytes) -> None:
         """Write beside the final place first, so that no half-written file is ever found there."""

@@ -28,26 +28,14 @@ _LABEL, _STYLE = (
 )
 
 
-def to_paper(fragment: str) -> Tag:
-    """Turn the HTML of a page into the body of a printed chapter."""
-    drawn = _DRAWING.sub(_as_image, fragment)
-    body = BeautifulSoup(_kept(drawn), "lxml").div
-    if body is None:
-        raise ValueError("lxml gave a page back without what it was put in")
-    _name_drawings(body)
-    _open_details(body)
-    _inline_footnotes(body)
-    _scope_headers(body)
-    set_widths(body)
-    return body
-
-
-def _kept(fragment: str) -> str:
+def on_paper(fragment: str) -> str:
     """Take out what paper has no use for, and marks without a look from around their words.
 
-    It is most of a page: what is taken out here need not be made into objects.
+    It is most of a page: what is taken out here need not be made into objects. What is left stands
+    in a `div`, its drawings as images.
     """
-    root = html.fragment_fromstring(fragment, create_parent="div")
+    drawn = _DRAWING.sub(_as_image, fragment)
+    root = html.fragment_fromstring(drawn, create_parent="div")
     for tag in root.xpath(".//*[@class] | .//script | .//style | .//button"):
         named = tag.get("class", "").split()
         if tag.tag in DROPPED_TAGS or any(
@@ -57,6 +45,19 @@ def _kept(fragment: str) -> str:
         elif tag.tag == "span" and named and all(each.startswith(MARK) for each in named):
             tag.drop_tag()
     return html.tostring(root, encoding="unicode")
+
+
+def to_paper(fragment: str) -> Tag:
+    """Turn the HTML of a page, as `on_paper` leaves it, into the body of a printed chapter."""
+    body = BeautifulSoup(fragment, "lxml").div
+    if body is None:
+        raise ValueError("lxml gave a page back without what it was put in")
+    _name_drawings(body)
+    _open_details(body)
+    _inline_footnotes(body)
+    _scope_headers(body)
+    set_widths(body)
+    return body
 
 
 def _as_image(match: re.Match[str]) -> str:
