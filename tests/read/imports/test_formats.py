@@ -78,6 +78,27 @@ def test_rich_text_without_codes_is_refused_with_advice(tmp_path: Path) -> None:
     assert "plus Indexing" in refused.reason
 
 
+@pytest.mark.parametrize(
+    ("coded", "told"),
+    [
+        (r"\u233?t\u233?", "été"),
+        (r"\u8217?", "’"),
+        (r"\u-10179?\u-8693?", "\U0001f60b"),  # two halves of a sign past 16 bits
+        (r"\u-10179? seule", "� seule"),
+        (r"\u65536?", "�"),
+        (r"\u2330000a", "�"),
+        (r"\u-99999999999999999999?", "�"),
+        (r"\\u999999", r"\u999999"),  # a backslash, and words
+    ],
+)
+def test_rich_text_has_no_character_that_there_is_not(
+    tmp_path: Path, coded: str, told: str
+) -> None:
+    file = rf"{{\rtf1\ansi HD\tab Un\par LP\tab {coded} fin\par}}"
+    (item,), _ = read(put(tmp_path, "a.rtf", file))
+    assert item.text.removesuffix("fin").strip() == told
+
+
 def test_nexis(tmp_path: Path) -> None:
     items, refused = read(nexis(tmp_path / "a.DOCX"))
     assert [said(item) for item in items] == [

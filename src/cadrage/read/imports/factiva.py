@@ -20,6 +20,10 @@ CODES = frozenset(
 # the line that ends an article in every form of export
 _END = re.compile(r"^[ \t]*Document[ \t]+[A-Za-z0-9]{8,}[ \t]*$", re.MULTILINE)
 _FIELD = re.compile(r"^\s*([A-Z]{2,3})(?:[ \t|]+|$)(.*)$")
+# a code point of RTF, after an even number of backslashes; it has 16 bits, and may be negative
+_POINT = re.compile(r"(?<!\\)((?:\\\\)*\\u)(-?[0-9]+)")
+_POINTS = range(-(2**15), 2**16)
+LOST = "\N{REPLACEMENT CHARACTER}"
 INDEXED = "download it again as «Full Article/Report plus Indexing»"
 
 
@@ -41,7 +45,9 @@ def read_factiva_rtf(path: Path, limits: Limits) -> Iterator[Found]:
     from striprtf.striprtf import rtf_to_text
 
     coded, note = decode(whole(path, limits), encoding="cp1252")
-    text = rtf_to_text(coded, errors="replace")
+    units = rtf_to_text(_POINT.sub(_known, coded), errors="replace")
+    # what is past 16 bits stands as two of them
+    text = units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     pieces = [piece for piece in _END.split(text) if piece.strip()]
     if not pieces:
         yield Refusal(path.name, "", "the file holds no text")
@@ -52,6 +58,12 @@ def read_factiva_rtf(path: Path, limits: Limits) -> Iterator[Found]:
         else:
             reason = f"no fields with codes (HD, LP, TD): {INDEXED}"
             yield Refusal(path.name, f"article {number}", reason)
+
+
+def _known(point: re.Match[str]) -> str:
+    """A code point as it stands, or the sign of a lost one where there is no such number."""
+    is_known = len(point[2]) < 7 and int(point[2]) in _POINTS
+    return point[0] if is_known else f"{point[1]}{ord(LOST)}"
 
 
 def _table(article: Tag) -> dict[str, str]:
