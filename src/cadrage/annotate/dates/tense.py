@@ -10,7 +10,9 @@ from cadrage.annotate.lexicons import load
 
 PAST, NEITHER, FUTURE = -1, 0, 1
 BARE_PAST = -2
-_FUTURE = re.compile(r"\w{2,}(?:[eiuv]r|dr|tr|rr)(?:a|ont)|(?:se|au|fe|i|ve)r(?:a|ont)")
+_FUTURE = re.compile(
+    r"\w{2,}(?:[eiuv]r|dr|tr|rr)(?:ai?|ont)|(?:se|au|fe|i|ve)r(?:ai?|ont)|\w{2,}(?:[ei]r|dr)ons"
+)
 _PAST = re.compile(r"\w{2,}(?<!r)(?:ait|aient)|\w{2,}(?:èrent|irent|urent)")
 _PARTICIPLE = re.compile(r"\w{2,}ée?s?|eue?s?")
 _ENDINGS = ("", "e", "s", "es")
@@ -118,7 +120,9 @@ def _planned(words: list[str], index: int) -> int:
 
 def _compound(words: list[str], index: int, *, is_being: bool) -> tuple[int, int]:
     is_reflexive = is_being and index > 1 and words[index - 2:index] == ["s", "'"]
-    for reach, word in enumerate(words[index + 1:index + 1 + _REACH], 1):
+    skipped = _inverted(words, index)
+    begin = index + 1 + skipped
+    for reach, word in enumerate(words[begin:begin + _REACH], 1 + skipped):
         kind = _kind(word)
         if kind == "planned":
             return _planned(words, index + reach), -reach
@@ -129,6 +133,13 @@ def _compound(words: list[str], index: int, *, is_being: bool) -> tuple[int, int
         if kind in ("motion", "been") or is_done:
             return PAST, -reach
     return NEITHER, 0
+
+
+def _inverted(words: list[str], index: int) -> int:
+    """Tokens of the pronoun in «a-t-il dit», «ont-ils dit»."""
+    if words[index + 1:index + 2] != ["-"]:
+        return 0
+    return 4 if words[index + 2:index + 3] == ["t"] else 2
 
 
 @lru_cache(maxsize=50_000)
