@@ -112,7 +112,7 @@ def _is_counted(hit: Hit) -> bool:
 
 
 _DETERMINERS = frozenset("les des ces aux ses nos vos leurs quelque".split())
-_NOT_NOUNS = frozenset("après depuis alors plus ainsi puis mais dans sans sous vers avons".split())
+_NOT_NOUNS = frozenset("après depuis alors plus ainsi puis mais dans sans sous vers avons inclus".split())
 
 
 def _is_fraction(hit: Hit) -> bool:
