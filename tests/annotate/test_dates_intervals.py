@@ -247,3 +247,22 @@ def test_dates_near_the_ends_of_the_calendar(text: str, year: int, value: str) -
     assert found.value == value
     if value == "P2Y":
         assert (found.earliest, found.latest, found.anchor) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "saturday"),
+    [
+        # Monday 14 to Sunday 20 June
+        ("Il jouera ce week-end.", 14, 19), ("Il a joué ce week-end.", 14, 12),
+        ("Il jouera ce week-end.", 18, 19), ("Il a joué ce week-end.", 18, 12),
+        ("Il a joué ce week-end.", 19, 19), ("Il jouera ce week-end.", 20, 19),
+        ("Il a joué le week-end dernier.", 20, 12), ("Il a joué le week-end dernier.", 14, 12),
+        ("Il jouera le week-end prochain.", 19, 26), ("Il jouera le week-end prochain.", 18, 19),
+        ("Il jouera le week-end prochain.", 20, 26), ("Il a joué le week-end dernier.", 19, 12),
+        ("Le week-end sera doux.", 14, 19), ("Le week-end a été doux.", 18, 12),
+        ("Le week-end a été doux.", 20, 19),
+    ],
+)
+def test_weekends(text: str, published: int, saturday: int) -> None:
+    day = date(2021, 6, published)
+    assert only(text, Interval(day, day)).earliest == date(2021, 6, saturday)

@@ -13,6 +13,7 @@ from cadrage.annotate.dates import choice, days, syntax
 from cadrage.annotate.dates.grammar import grammar
 from cadrage.annotate.dates.measures import measured
 from cadrage.annotate.dates.numbers import number, written
+from cadrage.annotate.dates.relative import weekday_near
 from cadrage.annotate.dates.tokens import tokenize
 from cadrage.annotate.dates.values import at_time, common, spread
 from cadrage.annotate.dates.vocabulary import roman
@@ -341,3 +342,19 @@ def test_tokens_cover_the_text() -> None:
     assert [found.is_capital(i) for i in range(-1, 7)] == [
         False, True, False, False, False, False, True, False]
     assert (found.word(-1), found.word(0), found.word(5), found.word(6)) == ("", "le", "noël", "")
+
+
+@pytest.mark.parametrize(
+    ("direction", "is_near", "found"),
+    [
+        # from Monday to Sunday, seen from Wednesday 16 June
+        (-10, False, [14, 15, 9, 10, 11, 12, 13]), (-1, False, [14, 15, 16, 10, 11, 12, 13]),
+        (0, False, [14, 15, 16, 10, 11, 12, 13]), (1, False, [21, 22, 16, 17, 18, 19, 20]),
+        (10, False, [21, 22, 23, 17, 18, 19, 20]), (0, True, [14, 15, 16, 17, 18, 19, 13]),
+        (-1, True, [14, 15, 16, 17, 11, 12, 13]), (1, True, [21, 15, 16, 17, 18, 19, 20]),
+        (-10, True, [14, 15, 9, 10, 11, 12, 13]), (10, True, [21, 22, 23, 17, 18, 19, 20]),
+    ],
+)
+def test_days_of_the_week(direction: int, is_near: bool, found: list[int]) -> None:
+    days_found = [weekday_near(_BASE, number, direction, is_near=is_near) for number in range(1, 8)]
+    assert [period.earliest for period in days_found] == [date(2021, 6, day) for day in found]

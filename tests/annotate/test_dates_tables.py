@@ -545,6 +545,11 @@ On fêtera {le 29 février prochain|DATE 2004-02-29} l'anniversaire du club.
 Le club a été fondé {le 29 février dernier|DATE 2000-02-29}.
 Elle est née un {29 février|DATE XXXX-02-29}.
 {Noël dernier|DATE 2002-12-25} a été doux.
+À {Noël|DATE 2002-12-25}, il a neigé.
+Jean Noël a chanté.
+Il est mort en {44 avant Jésus-Christ|DATE BC0044}.
+De {1995|DATE 1995} à {2001|DATE 2001} inclus, il a régné.
+La cité de 1900 âmes dort.
 Dans {la nuit du 31 décembre au 1er janvier 2000|TIME 1999-12-31TNI}, la tempête a cessé.
 Dans {la nuit du 31 au 1er août|TIME 2002-07-31TNI}, un hangar a brûlé.
 Dans {la nuit du 28 février au 1er mars|TIME 2003-02-28TNI}, un hangar a brûlé.

@@ -135,6 +135,5 @@ def _is_feast(hit: Hit) -> bool:
         return False
     if hit.has("y") or hit.last - hit.first > 1:
         return not tokens.is_capital(hit.last) or word != "noël"
-    if tokens.is_capital(hit.last) or (word == "noël" and tokens.is_capital(hit.first - 1)):
-        return False
-    return hit.before in _FEAST_CONTEXT
+    # «Jean Noël» is a person, whatever stands before a feast has no capital but «À Noël»
+    return hit.before in _FEAST_CONTEXT and not tokens.is_capital(hit.last)

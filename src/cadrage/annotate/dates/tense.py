@@ -52,11 +52,13 @@ def direction(tokens: Tokens, first: int, last: int, *, low: int, high: int) -> 
 
 
 def ends_in_verb(tokens: Tokens, last: int) -> bool:
-    """Whether the token before ends a verb that tells of an event («a annoncé», «se réunit»)."""
+    """Whether the token before ends a verb that tells of an event («a annoncé», «est venu»)."""
     words = [tokens.word(index) for index in range(last - 3, last)]
     kind = _kind(words[-1])
     if kind in ("participle", "state", "motion"):
-        return any(_kind(word) in ("auxiliary", "been") for word in words[:-1])
+        is_past_with_being = kind == "motion" or words[:2] == ["'", "est"]
+        helpers = ("auxiliary", "been", "being") if is_past_with_being else ("auxiliary", "been")
+        return any(_kind(word) in helpers for word in words[:-1])
     return kind in ("past", "future")
 
 
