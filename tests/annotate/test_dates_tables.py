@@ -546,7 +546,14 @@ Le club a été fondé {le 29 février dernier|DATE 2000-02-29}.
 Elle est née un {29 février|DATE XXXX-02-29}.
 {Noël dernier|DATE 2002-12-25} a été doux.
 À {Noël|DATE 2002-12-25}, il a neigé.
+A {Noël|DATE 2002-12-25}, il a neigé.
 Jean Noël a chanté.
+Il est prévu de parler {lundi|DATE 2003-03-17}.
+Le juge a reporté {lundi|DATE 2003-03-10} le procès.
+Le juge a reporté le procès à {lundi|DATE 2003-03-17}.
+Le texte lu par tous {lundi|DATE 2003-03-10} au Sénat passera.
+Elle viendra de la mer noire {lundi|DATE 2003-03-17}, espérait sa mère.
+Le texte, qui tiendra en dix pages seulement, {lundi|DATE 2003-03-10}, arrivait au Sénat.
 Il est mort en {44 avant Jésus-Christ|DATE BC0044}.
 De {1995|DATE 1995} à {2001|DATE 2001} inclus, il a régné.
 La cité de 1900 âmes dort.
@@ -713,6 +720,9 @@ def test_sentence(marked: str) -> None:
         ("Il a couru {au début du week-end|DATE 2003-W10-WE}.", "a part stands not before «du»"),
         ("Avant de quitter Paris {le 3 février|DATE 2004-02-03}, il parlera.",
          "a verb far ahead does not reach over «avant de»"),
+        ("Il a prévu de parler {lundi|DATE 2003-03-17}.", "«a prévu de» tells of what is to come"),
+        ("Le vote, fixé {lundi|DATE 2003-03-10}, aura lieu en {mai|DATE 2003-05}.",
+         "«fixé» looks ahead, but for the day on which it was done"),
         ("Il vient {lundi|DATE 2003-03-17}.", "the present may tell of what is to come"),
     ],
 )

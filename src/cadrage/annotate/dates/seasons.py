@@ -135,5 +135,7 @@ def _is_feast(hit: Hit) -> bool:
         return False
     if hit.has("y") or hit.last - hit.first > 1:
         return not tokens.is_capital(hit.last) or word != "noël"
-    # «Jean Noël» is a person, whatever stands before a feast has no capital but «À Noël»
-    return hit.before in _FEAST_CONTEXT and not tokens.is_capital(hit.last)
+    # «Jean Noël» is a person; «A Noël» has lost its accent
+    is_beside = hit.before in _FEAST_CONTEXT or (
+        hit.before == "a" and tokens.is_capital(hit.first - 1))
+    return is_beside and not tokens.is_capital(hit.last)
