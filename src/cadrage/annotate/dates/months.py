@@ -79,9 +79,7 @@ def year(hit: Hit, state: State) -> Reading | None:
 
 def _is_year(hit: Hit) -> bool:
     number, values = hit.integer("y"), hit.vocabulary.values
-    if _is_counted(hit) or _is_fraction(hit) or hit.before in values["NUMBERED"]:
-        return False
-    if hit.before == "°":
+    if _is_counted(hit) or _is_fraction(hit) or hit.before in (*values["NUMBERED"], "°"):
         return False
     if hit.before in _BEFORE_YEAR and hit.before not in ("de", "d", "à", "pour", "les", "du", "'"):
         return number <= 2100
@@ -112,7 +110,8 @@ def _is_counted(hit: Hit) -> bool:
 
 
 _DETERMINERS = frozenset("les des ces aux ses nos vos leurs quelque".split())
-_NOT_NOUNS = frozenset("après depuis alors plus ainsi puis mais dans sans sous vers avons inclus".split())
+_NOT_NOUNS = frozenset(
+    "après depuis alors plus ainsi puis mais dans sans sous vers avons inclus".split())
 
 
 def _is_fraction(hit: Hit) -> bool:
