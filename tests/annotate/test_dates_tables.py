@@ -546,6 +546,10 @@ Le club a été fondé {le 29 février dernier|DATE 2000-02-29}.
 Elle est née un {29 février|DATE XXXX-02-29}.
 {Noël dernier|DATE 2002-12-25} a été doux.
 À {Noël|DATE 2002-12-25}, il a neigé.
+Du {20 décembre|DATE 1998-12-20} au {5 janvier 1999|DATE 1999-01-05}, on a dansé.
+Du {5 janvier|DATE 1999-01-05} au {20 décembre 1999|DATE 1999-12-20}, on a dansé.
+De {novembre|DATE 1998-11} à {mars 1999|DATE 1999-03}, on a dansé.
+En {novembre|DATE 1999-11} et {décembre 1999|DATE 1999-12}, on a dansé.
 A {Noël|DATE 2002-12-25}, il a neigé.
 Jean Noël a chanté.
 Il est prévu de parler {lundi|DATE 2003-03-17}.

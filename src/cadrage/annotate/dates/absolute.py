@@ -32,7 +32,7 @@ def day(hit: Hit, state: State) -> Reading | None:
     if not is_possible(month, number):
         return _IMPOSSIBLE
     if hit.has("y"):
-        period = make_day(full_year(hit), month, number)
+        period = make_day(shared_year(hit, month, number), month, number)
         return dated(period, CALENDAR) if period else _IMPOSSIBLE
     return _without_year(hit, state, month, number)
 
@@ -122,6 +122,16 @@ def full_year(hit: Hit) -> int:
     if len(hit.word("y")) > 2:
         return year
     return year + (2000 if year < 40 else 1900)
+
+
+def shared_year(hit: Hit, month: int, number: int = 0) -> int:
+    """The year of «20 décembre» in «du 20 décembre au 5 janvier 2019» is the one before."""
+    year = full_year(hit)
+    is_range = hit.after in ("au", "à", "-", "jusqu") or hit.before == "entre"
+    if not hit.has("tomonth") or not is_range:
+        return year
+    second = (int(hit.value("tomonth", "MONTH")), hit.integer("upto"))
+    return year - 1 if second < (month, number) else year
 
 
 def is_possible(month: int, number: int) -> bool:

@@ -10,6 +10,7 @@ from cadrage.annotate.dates.absolute import (
     is_habit,
     month_number,
     nearest_year,
+    shared_year,
 )
 from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State, dated
 from cadrage.annotate.dates.days import Period
@@ -31,7 +32,7 @@ def month(hit: Hit, state: State) -> Reading | None:
     """«juin 2020», «en juin», «début octobre»."""
     number, mod = month_number(hit), hit.mod
     if hit.has("y"):
-        return dated(days.month(full_year(hit), number), CALENDAR, mod=mod)
+        return dated(days.month(shared_year(hit, number), number), CALENDAR, mod=mod)
     if _is_name(hit):
         return None
 
