@@ -34,8 +34,11 @@ def night(hit: Hit, state: State) -> Reading | None:
     else:
         is_known = hit.has("y") or is_possible(month_number(hit), day_number(hit))
         found = read_day(hit, state) if is_known else None
-    return timed(found.period, found.anchor, "NI") if found and found.period else (
-        Reading("TIME", None))
+    return (
+        timed(found.period, found.anchor, "NI")
+        if found and found.period
+        else (Reading("TIME", None))
+    )
 
 
 def _eve(hit: Hit, state: State) -> tuple[Period | None, str | None]:

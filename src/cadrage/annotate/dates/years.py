@@ -8,9 +8,7 @@ from cadrage.annotate.dates.days import Period
 from cadrage.annotate.dates.reading import Hit
 
 
-def anaphoric_year(
-    hit: Hit, state: State, make: choice.Make
-) -> tuple[Period | None, str | None]:
+def anaphoric_year(hit: Hit, state: State, make: choice.Make) -> tuple[Period | None, str | None]:
     """The year named just before, or by «de la même année», «de l'année dernière»."""
     words = hit.words("relyear")
     last = state.last
@@ -29,9 +27,14 @@ def anaphoric_year(
         state.sentence(hit) == last.sentence + 1 and state.bounds(hit.first)[1] >= hit.first - 2
     )
     if (
-        not is_near or period is None or period.earliest is None or period.latest is None
-        or period.earliest.year != period.latest.year or last.reading.anchor == PUBLICATION
-        or (state.published.earliest - period.latest).days < 200 or state.direction(hit) > 0
+        not is_near
+        or period is None
+        or period.earliest is None
+        or period.latest is None
+        or period.earliest.year != period.latest.year
+        or last.reading.anchor == PUBLICATION
+        or (state.published.earliest - period.latest).days < 200
+        or state.direction(hit) > 0
     ):
         return None, None
     return make(period.latest.year), last.anchor
