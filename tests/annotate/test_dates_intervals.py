@@ -215,3 +215,54 @@ def test_the_last_century_of_the_calendar_ends_with_it() -> None:
 def test_dates_at_the_ends_of_the_calendar_are_borne(said: str, year: int) -> None:
     (found,) = read(said, Interval(date(year, 6, 1), date(year, 6, 1)))
     assert not (found.earliest and found.latest) or found.earliest <= found.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("Il viendra lundi.", "2021-06-21"), ("Il est venu lundi.", "2021-06-14"),
+     ("Lundi, il viendra.", "2021-06-21"), ("Lundi, il est venu.", "2021-06-14")],
+)
+def test_a_text_without_sentences_has_its_tense(text: str, value: str) -> None:
+    (found,) = find_dates(text, sentences=[], published=DAY)
+    assert found.value == value
+    (found,) = find_dates("Il est venu seul. " + text, sentences=[], published=DAY)
+    assert found.value is not None and found.value.startswith("2021-06-")
+
+
+def test_an_empty_text_has_no_dates() -> None:
+    assert find_dates("", sentences=[], published=DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "value"),
+    [
+        ("Il viendra du 20 décembre au 5 janvier.", 9996, "9997-01-05"),
+        ("Il est né en juin dernier.", 3, "0002-06"), ("Il est né en juin dernier.", 2, "XXXX-06"),
+        ("Il ira dans deux ans.", 9998, "P2Y"), ("Il est venu il y a deux ans.", 2, "P2Y"),
+        ("Il est né le siècle dernier.", 150, "00"), ("Il est né hier.", 1, "0001-05-31"),
+    ],
+)
+def test_dates_near_the_ends_of_the_calendar(text: str, year: int, value: str) -> None:
+    found = read(text, Interval(date(year, 6, 1), date(year, 6, 1)))[-1]
+    assert found.value == value
+    if value == "P2Y":
+        assert (found.earliest, found.latest, found.anchor) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "saturday"),
+    [
+        # Monday 14 to Sunday 20 June
+        ("Il jouera ce week-end.", 14, 19), ("Il a joué ce week-end.", 14, 12),
+        ("Il jouera ce week-end.", 18, 19), ("Il a joué ce week-end.", 18, 12),
+        ("Il a joué ce week-end.", 19, 19), ("Il jouera ce week-end.", 20, 19),
+        ("Il a joué le week-end dernier.", 20, 12), ("Il a joué le week-end dernier.", 14, 12),
+        ("Il jouera le week-end prochain.", 19, 26), ("Il jouera le week-end prochain.", 18, 19),
+        ("Il jouera le week-end prochain.", 20, 26), ("Il a joué le week-end dernier.", 19, 12),
+        ("Le week-end sera doux.", 14, 19), ("Le week-end a été doux.", 18, 12),
+        ("Le week-end a été doux.", 20, 19),
+    ],
+)
+def test_weekends(text: str, published: int, saturday: int) -> None:
+    day = date(2021, 6, published)
+    assert only(text, Interval(day, day)).earliest == date(2021, 6, saturday)

@@ -6,9 +6,10 @@ from datetime import date
 from functools import partial
 
 from cadrage.annotate.dates import choice, days
-from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, Named, State, dated
+from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State, dated
 from cadrage.annotate.dates.days import Period
 from cadrage.annotate.dates.reading import Hit, Reading
+from cadrage.annotate.dates.years import anaphoric_year
 
 _IMPOSSIBLE = Reading("DATE", None, rule="impossible")
 # without a tense, how much farther a day or month ahead seems
@@ -31,7 +32,7 @@ def day(hit: Hit, state: State) -> Reading | None:
     if not is_possible(month, number):
         return _IMPOSSIBLE
     if hit.has("y"):
-        period = make_day(full_year(hit), month, number)
+        period = make_day(shared_year(hit, month, number), month, number)
         return dated(period, CALENDAR) if period else _IMPOSSIBLE
     return _without_year(hit, state, month, number)
 
@@ -52,7 +53,8 @@ def _is_listed(hit: Hit) -> bool:
 def _without_year(hit: Hit, state: State, month: int, number: int) -> Reading:
     unknown = f"XXXX-{month:02}-{number:02}"
     period, anchor = anaphoric_year(hit, state, partial(make_day, month=month, number=number))
-    if period is None and is_habit(hit, state):
+    # «né un 29 février»: of no year that is said
+    if period is None and (hit.before == "un" or is_habit(hit, state)):
         return Reading("DATE", unknown, period=Period(unknown, "XD", None, None))
     if period is None:
         direction = direction_of(hit, state)
@@ -98,67 +100,10 @@ def is_habit(hit: Hit, state: State) -> bool:
     )
 
 
-def anaphoric_year(
-    hit: Hit, state: State, make: choice.Make
-) -> tuple[Period | None, str | None]:
-    """The year named just before, or by «de la même année», «de l'année dernière»."""
-    words = hit.words("relyear")
-    last = state.last
-    if words:
-        return _named_year(words, hit, state, make)
-    first = state.range_start(hit)
-    if first is not None and not hit.has("rel"):
-        return _after(first, make)
-    is_near = hit.inside[0] in ("ce", "cet", "cette")
-    if last is None or hit.has("rel") or hit.has("weekday") or is_near or not state.published:
-        return None, None
-    period = last.reading.period
-    is_near = state.sentence(hit) == last.sentence or (
-        state.sentence(hit) == last.sentence + 1 and state.bounds(hit.first)[1] >= hit.first - 2
-    )
-    if (
-        not is_near or period is None or period.unit not in ("D", "M", "Y")
-        or period.latest is None or last.reading.anchor not in (CALENDAR, last.anchor)
-        or (state.published.earliest - period.latest).days < 200 or state.direction(hit) > 0
-    ):
-        return None, None
-    return make(period.latest.year), last.anchor
-
-
-def _after(first: Named, make: choice.Make) -> tuple[Period | None, str | None]:
-    """The end of a range, in the year of its beginning or the one after it."""
-    begin = first.reading.period.earliest if first.reading.period else None
-    if begin is None:
-        return None, None
-    periods = (make(year) for year in (begin.year, begin.year + 1) if year < 9998)
-    later = (p for p in periods if p and p.latest and p.latest >= begin)
-    return next(later, None), first.anchor
-
-
-def _named_year(
-    words: list[str], hit: Hit, state: State, make: choice.Make
-) -> tuple[Period | None, str | None]:
-    if "même" in words and "cette" not in words:
-        base, anchor = state.base(hit)
-        return (make(base.latest.year), anchor) if base else (None, None)
-    values = hit.vocabulary.values
-    shift = -1 if words[-1] in values["LAST"] or words[-1] in values["PAST"] else 0
-    shift = 1 if words[-1] in values["NEXT"] else shift
-    return state.from_publication(lambda base: make(base.year + shift)), PUBLICATION
-
-
 def nearest_year(hit: Hit, state: State, make: choice.Make) -> Period | None:
     """What bears a name in the year that tense and context ask for."""
     direction = direction_of(hit, state)
-
-    def read(base: date) -> Period | None:
-        if abs(direction) > 1:
-            # «juin prochain» is never the month of publication
-            years = (make(year) for year in range(base.year - 1, base.year + 2))
-            return choice.strictly(years, base, direction)
-        return _by_year(make, base, direction)
-
-    return state.from_publication(read)
+    return state.from_publication(lambda base: _by_year(make, base, direction))
 
 
 def month_number(hit: Hit) -> int:
@@ -177,6 +122,16 @@ def full_year(hit: Hit) -> int:
     if len(hit.word("y")) > 2:
         return year
     return year + (2000 if year < 40 else 1900)
+
+
+def shared_year(hit: Hit, month: int, number: int = 0) -> int:
+    """The year of «20 décembre» in «du 20 décembre au 5 janvier 2019» is the one before."""
+    year = full_year(hit)
+    is_range = hit.after in ("au", "à", "-", "jusqu") or hit.before == "entre"
+    if not hit.has("tomonth") or not is_range:
+        return year
+    second = (int(hit.value("tomonth", "MONTH")), hit.integer("upto"))
+    return year - 1 if second < (month, number) else year
 
 
 def is_possible(month: int, number: int) -> bool:

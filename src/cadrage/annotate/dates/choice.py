@@ -32,16 +32,15 @@ def nearest(candidates: Iterable[Period], base: date, direction: int,
 
 
 def by_year(make: Make, base: date, direction: int, *, doubt: float = 1.0) -> Period | None:
-    """The nearest of what the years around a day have to offer (four, for a 29 February)."""
+    """The nearest of what the years around a day have to offer (four, for a 29 February).
+
+    Beyond ±1 a direction is said («le 16 juin dernier»), and holds whatever is nearer.
+    """
     years = sorted(range(base.year - 4, base.year + 5), key=lambda year: abs(year - base.year))
-    periods = []
-    for year in years:
-        period = make(year) if 1 < year < 9998 else None
-        if period is not None:
-            periods.append(period)
-        if len(periods) == 3:
-            break
-    return nearest(periods, base, direction, doubt=doubt)
+    periods = [p for p in (make(year) for year in years if 1 < year < 9998) if p is not None]
+    if abs(direction) > 1:
+        return strictly(periods, base, direction)
+    return nearest(periods[:3], base, direction, doubt=doubt)
 
 
 def strictly(candidates: Iterable[Period | None], base: date, direction: int) -> Period | None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from cadrage.annotate.dates import days
 from cadrage.annotate.dates.absolute import day as read_day
-from cadrage.annotate.dates.absolute import day_number, direction_of, make_day, month_number
+from cadrage.annotate.dates.absolute import direction_of
 from cadrage.annotate.dates.anchors import PUBLICATION, State, dated
 from cadrage.annotate.dates.days import Period
 from cadrage.annotate.dates.reading import Hit, Reading
@@ -71,13 +71,14 @@ def _day_of(hit: Hit, state: State) -> tuple[Period | None, str | None]:
         found = read_day(hit, state)
         return (found.period, found.anchor) if found else (None, None)
     if hit.has("weekday"):
-        return _of_weekday(hit, state)
+        return of_weekday(hit, state)
     shift = deictic_shift(hit) if hit.has("deictic") else 0
     shift = -1 if hit.rule.argument == "last" else shift
     return state.from_publication(lambda base: days.day(base + timedelta(shift))), PUBLICATION
 
 
-def _of_weekday(hit: Hit, state: State) -> tuple[Period | None, str | None]:
+def of_weekday(hit: Hit, state: State) -> tuple[Period | None, str | None]:
+    """The day of the week that a hit names: that of the last day named for «le même mardi»."""
     number, words = int(hit.value("weekday", "WEEKDAY")), hit.inside
     if "même" in words and state.last_day is not None:
         named = state.last_day
@@ -88,18 +89,6 @@ def _of_weekday(hit: Hit, state: State) -> tuple[Period | None, str | None]:
     direction = direction_of(hit, state)
     return state.from_publication(
         lambda base: weekday_near(base, number, direction, is_near=words[0] == "ce")), PUBLICATION
-
-
-def night(hit: Hit, state: State) -> Reading | None:
-    """«la nuit de mardi à mercredi»: the night of the first of the two days."""
-    if not hit.has("d") or not hit.has("month"):
-        period, anchor = _of_weekday(hit, state) if hit.has("weekday") else (None, None)
-        return timed(period, anchor, "NI")
-    if hit.has("y") or make_day(2000, month_number(hit), day_number(hit)):
-        found = read_day(hit, state)
-        if found and found.period:
-            return timed(found.period, found.anchor, "NI")
-    return Reading("TIME", None)
 
 
 def same_part(hit: Hit, state: State) -> Reading:
@@ -164,7 +153,8 @@ def _zone(hit: Hit) -> str:
     return "Z" if any(word in _UTC for word in hit.inside) else ""
 
 
-_DURATION_BEFORE = frozenset("pendant durant en depuis dure duré dans".split())
+_DURATION_BEFORE = frozenset(
+    "pendant durant en depuis dure duré durera dans prend prendra pris".split())
 _AT = frozenset("à vers dès entre et de avant après jusqu (".split()) | {","}
 _ABOUT = ("partir", "alentours", "environs", "coup")
 _PREPOSITIONS = frozenset("à vers dès entre avant et jusqu".split())
@@ -175,6 +165,9 @@ def _is_clock(hit: Hit) -> bool:
     kind = hit.rule.argument
     if kind in ("noon", "word") and not hit.has("h") and hit.tokens.is_capital(hit.last - 1):
         # «le Midi» is the south
+        return False
+    if kind == "bare" and hit.before == "les":
+        # «les 24 H du Mans»
         return False
     if kind == "bare":
         if hit.after == "de" and not hit.has("around") and hit.before not in _AT:

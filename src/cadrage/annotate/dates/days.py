@@ -119,6 +119,9 @@ def narrowed(period: Period, mod: str | None) -> Period:
     if mod not in PARTS or period.earliest is None or period.latest is None:
         return period
     first, last = period.earliest, period.latest
+    if period.unit == "S" and (last - first).days > 366:
+        # «début de l'hiver 2019»: of which of the two is not said
+        return period
     unit = {"Y": "M", "DE": "Y", "CE": "Y"}.get(period.unit, "D")
     size = _count(first, last, unit)
     third, half = -(-size // 3), max(size // 2, 1)

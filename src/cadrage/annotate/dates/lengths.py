@@ -26,7 +26,7 @@ def length(hit: Hit, state: State) -> Reading | None:
     if kind == "plain" and not _is_length(hit):
         return REJECTED
     value, count, code = _measure(hit)
-    if value is None:
+    if value is None or _is_cut(hit):
         return None
     mod, base, anchor = _mod(hit), None, None
     kind = {"vagueago": "ago", "vaguelater": "later"}.get(kind, kind)
@@ -39,6 +39,12 @@ def length(hit: Hit, state: State) -> Reading | None:
     earliest, latest = _days(kind, base, count, UNITS.get(code))
     is_empty = earliest is None and latest is None
     return Reading("DURATION", value, mod, earliest, latest, None if is_empty else anchor)
+
+
+def _is_cut(hit: Hit) -> bool:
+    """«en 2019. 3 jours ont suffi»: a space after the sign, and it is no decimal one."""
+    words, first = hit.words("n"), hit.at("n")
+    return len(words) > 1 and words[1] in (",", ".") and hit.tokens.is_spaced(first + 2)
 
 
 def _measure(hit: Hit) -> tuple[str | None, float | None, str]:

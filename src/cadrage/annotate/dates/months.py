@@ -6,16 +6,17 @@ from datetime import date, timedelta
 
 from cadrage.annotate.dates import days
 from cadrage.annotate.dates.absolute import (
-    anaphoric_year,
     full_year,
     is_habit,
     month_number,
     nearest_year,
+    shared_year,
 )
 from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State, dated
 from cadrage.annotate.dates.days import Period
 from cadrage.annotate.dates.reading import Hit, Reading
 from cadrage.annotate.dates.values import at_time
+from cadrage.annotate.dates.years import anaphoric_year
 
 _BEFORE_MONTH = frozenset(
     "en de d ' depuis dès entre et à au fin début mi jusqu - mois courant avant après jusque ce"
@@ -31,7 +32,7 @@ def month(hit: Hit, state: State) -> Reading | None:
     """«juin 2020», «en juin», «début octobre»."""
     number, mod = month_number(hit), hit.mod
     if hit.has("y"):
-        return dated(days.month(full_year(hit), number), CALENDAR, mod=mod)
+        return dated(days.month(shared_year(hit, number), number), CALENDAR, mod=mod)
     if _is_name(hit):
         return None
 
@@ -79,9 +80,7 @@ def year(hit: Hit, state: State) -> Reading | None:
 
 def _is_year(hit: Hit) -> bool:
     number, values = hit.integer("y"), hit.vocabulary.values
-    if _is_counted(hit) or _is_fraction(hit) or hit.before in values["NUMBERED"]:
-        return False
-    if hit.before == "°":
+    if _is_counted(hit) or _is_fraction(hit) or hit.before in (*values["NUMBERED"], "°"):
         return False
     if hit.before in _BEFORE_YEAR and hit.before not in ("de", "d", "à", "pour", "les", "du", "'"):
         return number <= 2100
@@ -106,11 +105,14 @@ def _is_counted(hit: Hit) -> bool:
         return True
     is_noun = word.isalpha() and not tokens.is_capital(at) and (
         len(word) > 4 and word[-1] in "sx" and word not in _NOT_NOUNS)
-    is_event = tokens.is_capital(hit.first - 1) and (hit.number("y") or 0) > 1900
+    is_event = tokens.is_capital(hit.first - 1) and (hit.number("y") or 0) > 1900 and (
+        hit.before not in _DETERMINERS)
     return is_noun and not is_event and hit.before not in ("en", "depuis", "dès", "année", "an")
 
 
-_NOT_NOUNS = frozenset("après depuis alors plus ainsi puis mais dans sans sous vers avons".split())
+_DETERMINERS = frozenset("les des ces aux ses nos vos leurs quelque".split())
+_NOT_NOUNS = frozenset(
+    "après depuis alors plus ainsi puis mais dans sans sous vers avons inclus".split())
 
 
 def _is_fraction(hit: Hit) -> bool:
@@ -147,6 +149,9 @@ def decade(hit: Hit, state: State) -> Reading | None:
     if not (10 <= number < 100 or 1000 <= number < 2200) or number % 10:
         return None
     first = number if number >= 100 else number + (2000 if number < 30 else 1900)
+    if number < 30 and state.published and first + 9 >= state.published.latest.year:
+        # «les années 20», while those of this century last
+        first -= 100
     return dated(days.decade(first), CALENDAR, mod=hit.mod)
 
 

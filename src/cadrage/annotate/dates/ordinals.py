@@ -6,16 +6,16 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from cadrage.annotate.dates import choice, days
+from cadrage.annotate.dates.absolute import day as read_day
 from cadrage.annotate.dates.absolute import (
-    anaphoric_year,
     full_year,
     month_number,
     nearest_year,
 )
-from cadrage.annotate.dates.absolute import day as read_day
 from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State, dated
 from cadrage.annotate.dates.days import Period
 from cadrage.annotate.dates.reading import Hit, Reading
+from cadrage.annotate.dates.years import anaphoric_year
 
 _LAST_WEEK = 5
 

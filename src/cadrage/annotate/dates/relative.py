@@ -12,7 +12,7 @@ from cadrage.annotate.dates.reading import REJECTED, Hit, Reading
 from cadrage.annotate.records import Interval
 
 # the direction of «ce lundi» or «ce week-end» yields to a day that is this much nearer
-_THIS = 4
+_THIS, _THIS_WEEKEND = 4, 5
 _MONTHS_AROUND = range(-8, 9)
 _EXCEPT = frozenset("sauf excepté hormis hors".split())
 
@@ -133,7 +133,7 @@ def weekend(hit: Hit, state: State) -> Reading | None:
     direction = direction_of(hit, state)
     if hit.rule.argument == "bare" and not direction and not hit.has("part"):
         return Reading("DATE", "XXXX-WXX-WE")
-    against = _THIS if hit.rule.argument == "this" else 7
+    against = _THIS_WEEKEND if hit.rule.argument == "this" else 7
 
     def read(base: date) -> Period | None:
         near = [days.weekend(base + timedelta(shift)) for shift in (-14, -7, 0, 7, 14)]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 
 from cadrage.annotate.dates import choice, days
-from cadrage.annotate.dates.absolute import anaphoric_year, direction_of, full_year, make_day
+from cadrage.annotate.dates.absolute import direction_of, full_year, make_day
 from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State, dated
 from cadrage.annotate.dates.clock import timed
 from cadrage.annotate.dates.days import Period
 from cadrage.annotate.dates.reading import Hit, Reading
+from cadrage.annotate.dates.years import anaphoric_year
 
 _FIRST_GREGORIAN_YEAR = 1583
 _SUMMER_WORDS = ("été", "ete", "eté", "éte")
@@ -39,18 +40,9 @@ def season(hit: Hit, state: State) -> Reading | None:
     period, anchor = anaphoric_year(hit, state, make)
     if period is None:
         direction = direction_of(hit, state)
-        period, anchor = _nearest(make, state, direction), PUBLICATION
+        period, anchor = state.from_publication(
+            lambda base: choice.by_year(make, base, direction)), PUBLICATION
     return dated(period, anchor, mod=mod) if period else Reading("DATE", None, mod)
-
-
-def _nearest(make: choice.Make, state: State, direction: int) -> Period | None:
-    def read(base: date) -> Period | None:
-        if abs(direction) > 1:
-            years = (make(year) for year in range(base.year - 2, base.year + 3))
-            return choice.strictly(years, base, direction)
-        return choice.by_year(make, base, direction)
-
-    return state.from_publication(read)
 
 
 def _is_participle(hit: Hit) -> bool:
@@ -143,6 +135,7 @@ def _is_feast(hit: Hit) -> bool:
         return False
     if hit.has("y") or hit.last - hit.first > 1:
         return not tokens.is_capital(hit.last) or word != "noël"
-    if tokens.is_capital(hit.last) or (word == "noël" and tokens.is_capital(hit.first - 1)):
-        return False
-    return hit.before in _FEAST_CONTEXT
+    # «Jean Noël» is a person; «A Noël» has lost its accent
+    is_beside = hit.before in _FEAST_CONTEXT or (
+        hit.before == "a" and tokens.is_capital(hit.first - 1))
+    return is_beside and not tokens.is_capital(hit.last)

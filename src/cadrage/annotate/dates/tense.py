@@ -10,7 +10,9 @@ from cadrage.annotate.lexicons import load
 
 PAST, NEITHER, FUTURE = -1, 0, 1
 BARE_PAST = -2
-_FUTURE = re.compile(r"\w{2,}(?:[eiuv]r|dr|tr|rr)(?:a|ont)|(?:se|au|fe|i|ve)r(?:a|ont)")
+_FUTURE = re.compile(
+    r"\w{2,}(?:[eiuv]r|dr|tr|rr)(?:ai?|ont)|(?:se|au|fe|i|ve)r(?:ai?|ont)|\w{2,}(?:[ei]r|dr)ons"
+)
 _PAST = re.compile(r"\w{2,}(?<!r)(?:ait|aient)|\w{2,}(?:èrent|irent|urent)")
 _PARTICIPLE = re.compile(r"\w{2,}ée?s?|eue?s?")
 _ENDINGS = ("", "e", "s", "es")
@@ -50,11 +52,13 @@ def direction(tokens: Tokens, first: int, last: int, *, low: int, high: int) -> 
 
 
 def ends_in_verb(tokens: Tokens, last: int) -> bool:
-    """Whether the token before ends a verb that tells of an event («a annoncé», «se réunit»)."""
+    """Whether the token before ends a verb that tells of an event («a annoncé», «est venu»)."""
     words = [tokens.word(index) for index in range(last - 3, last)]
     kind = _kind(words[-1])
     if kind in ("participle", "state", "motion"):
-        return any(_kind(word) in ("auxiliary", "been") for word in words[:-1])
+        is_past_with_being = kind == "motion" or words[:2] == ["'", "est"]
+        helpers = ("auxiliary", "been", "being") if is_past_with_being else ("auxiliary", "been")
+        return any(_kind(word) in helpers for word in words[:-1])
     return kind in ("past", "future")
 
 
@@ -118,7 +122,9 @@ def _planned(words: list[str], index: int) -> int:
 
 def _compound(words: list[str], index: int, *, is_being: bool) -> tuple[int, int]:
     is_reflexive = is_being and index > 1 and words[index - 2:index] == ["s", "'"]
-    for reach, word in enumerate(words[index + 1:index + 1 + _REACH], 1):
+    skipped = _inverted(words, index)
+    begin = index + 1 + skipped
+    for reach, word in enumerate(words[begin:begin + _REACH], 1 + skipped):
         kind = _kind(word)
         if kind == "planned":
             return _planned(words, index + reach), -reach
@@ -129,6 +135,13 @@ def _compound(words: list[str], index: int, *, is_being: bool) -> tuple[int, int
         if kind in ("motion", "been") or is_done:
             return PAST, -reach
     return NEITHER, 0
+
+
+def _inverted(words: list[str], index: int) -> int:
+    """Tokens of the pronoun in «a-t-il dit», «ont-ils dit»."""
+    if words[index + 1:index + 2] != ["-"]:
+        return 0
+    return 4 if words[index + 2:index + 3] == ["t"] else 2
 
 
 @lru_cache(maxsize=50_000)

@@ -12,7 +12,8 @@ _STATES = frozenset(
     " jusqu les des nos mais ou si que qui connaissons avons sommes sait savons"
     " estime considère permet peut peuvent pouvons".split()
 )
-_AFTER = ("encore", "âgé", "âgée", "disparu", "comme", "plus", "pourtant")
+_AFTER = frozenset(
+    "encore âgé âgée disparu disparue disparus disparues comme plus pourtant".split())
 # a text of so few tokens is a brief, which tells the news of its day
 _BRIEF = 150
 
