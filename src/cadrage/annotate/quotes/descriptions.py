@@ -20,7 +20,7 @@ INDEFINITE = frozenset(
     ["un", "une", "des", "de", "d'", "certains", "certaines", "plusieurs", "quelques"]
 )
 PLURAL = frozenset(["les", "des", "certains", "certaines", "plusieurs", "de"])
-LEADS = ("le ", "la ", "les ", "l'", "l’", "un ", "une ", "des ")
+LEADS = ("le ", "la ", "les ", "du ", "l'", "l’", "un ", "une ", "des ")
 ONE_OF = ("l'un ", "l’un ", "l'une ", "l’une ")
 DEMONYM = (
     "ais",
@@ -164,9 +164,14 @@ def _anaphoric(one: Description, position: int, history: History) -> Iterator[Re
     if one.kind != "person" and not known and not one.content[0].endswith(DEMONYM):
         return
     generic = demonstrative or one.kind == "" or one.noun in words_of("generic person")
-    for who in history.candidates(position):
-        if who.kind == "person" and who.fits(one.gender) and (generic or not who.roles):
-            yield who
+    found = [
+        who
+        for who in history.candidates(position)
+        if who.kind == "person" and who.fits(one.gender)
+    ]
+    # «Le maire … le maire»: whoever spoke under that description comes before one without any
+    yield from (who for who in found if not generic and one.noun in who.roles)
+    yield from (who for who in found if generic or not who.roles)
 
 
 def _unknown_role(one: Description, position: int, history: History) -> Referent | None:

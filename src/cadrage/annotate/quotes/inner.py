@@ -9,6 +9,7 @@ from cadrage.annotate.quotes.marks import Marked
 from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.units import Unit
 
+BEFORE = (",", "?", "!", "…")
 AFTER = (",", ".", "", "!", "?")
 
 
@@ -27,7 +28,7 @@ def inner_incise(unit: Unit, at: int) -> Report | None:
 
 def _read(inner: Unit, index: int, marked: Marked) -> Report | None:
     group = read_group(inner, index)
-    if group is None or not _is_set_off(inner, group, marked):
+    if group is None or not _is_set_off(inner, group):
         return None
     subject = inverted_subject(inner, group)
     if subject is None or inner.word(subject.end) not in AFTER:
@@ -45,8 +46,7 @@ def _read(inner: Unit, index: int, marked: Marked) -> Report | None:
     )
 
 
-def _is_set_off(inner: Unit, group: Group, marked: Marked) -> bool:
-    before = (",",) if marked.closed else (",", "?", "!")
-    if inner.word(group.start - 1) not in before or group.passive:
+def _is_set_off(inner: Unit, group: Group) -> bool:
+    if inner.word(group.start - 1) not in BEFORE or group.passive:
         return False
     return group.form in ("finite", "participle") and group.cue.takes("incise", "after")

@@ -13,6 +13,7 @@ NOT_SOURCES = frozenset({"moi", "nous", "vous", "toi"})
 # «Anne Morel, de l'association X, …», «X, qui préside le comité, …»
 ASIDES = frozenset({"qui", "dont", "de", "d'", "du", "des", "à", "au", "lui", "elle"})
 NO_NAME = closed.DETERMINERS | closed.PREPOSITIONS | closed.SUBJECTS
+RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où"})
 FORMER = frozenset({"ancien", "ancienne"})
 
 
@@ -104,6 +105,8 @@ def _apposition_end(unit: Unit, first: int) -> int | None:
     if not (one_of or body or person):
         return None
     close = noun_phrase_end(unit, first)
+    if unit.word(close) in RELATIVE:
+        return next_comma(unit, close)
     while close < unit.body_end and unit.words[close] not in (",", ":"):
         if unit.words[close] in closed.FINITE or unit.words[close] in closed.HARD:
             return None
