@@ -104,13 +104,13 @@ def _body(
     one: Description, position: int, people: People, history: History, *, demonstrative: bool
 ) -> Referent | None:
     """«La société», «le rapport»: the last of its sort that spoke or was named with that noun."""
+    for naming in people.before(position, reach=REACH):
+        if one.noun in naming.who.roles and naming.who.kind == "organisation":
+            return naming.who
     for who in history.spoken(position, 3):
         # a firm goes back to a firm, a study to a study
         if who.kind in ("", "organisation", one.kind) and who.gender != "p":
             return who
-    for naming in people.before(position, reach=REACH):
-        if one.noun in naming.who.roles and naming.who.kind == "organisation":
-            return naming.who
     return history.body(position) if demonstrative and one.kind == "collective" else None
 
 
@@ -119,6 +119,9 @@ def _person(one: Description, position: int, people: People, history: History) -
     whole = shared > 1 or shared == len(one.content) or len(one.content) == 1
     if best is not None and whole:
         return best
+    if one.words[0] in closed.POSSESSIVES:
+        # «son avocate» is somebody else
+        return None
     for who in _anaphoric(one, position, history):
         return who
     # «le directeur d'EDF» tells enough by itself
@@ -130,7 +133,15 @@ def _person(one: Description, position: int, people: People, history: History) -
         and one.noun not in words_of("relational")
     ):
         return _unknown_role(one, position, history)
+    if best is not None and whole and _is_elsewhere(one, best):
+        return None
     return best if len(one.content) <= 2 else None
+
+
+def _is_elsewhere(one: Description, who: Referent) -> bool:
+    """«le maire de Nice» is not who was told to be «maire de Lyon»."""
+    known = who.roles - {one.noun}
+    return bool(known) and known.isdisjoint(one.content)
 
 
 def _by_role(one: Description, position: int, people: People) -> tuple[Referent | None, int]:
@@ -138,7 +149,7 @@ def _by_role(one: Description, position: int, people: People) -> tuple[Referent 
     best, most = None, 0
     for naming in people.before(position, reach=REACH):
         who = naming.who
-        if one.noun and one.noun in who.roles and who.kind in ("person", ""):
+        if one.noun and one.noun in who.roles and who.kind in ("person", "") and _agrees(one, who):
             shared = len(who.roles.intersection(one.content)) + _is_from(one, who)
             if shared > most and who.fits(one.gender):
                 best, most = who, shared
@@ -151,6 +162,12 @@ def _is_from(one: Description, who: Referent) -> bool:
     return any(
         role.startswith(stem) and role not in demonyms() for stem in stems for role in who.roles
     )
+
+
+def _agrees(one: Description, who: Referent) -> bool:
+    """«le président malien» is not «le président russe»."""
+    told, known = ({w[:ORIGIN] for w in words if w in demonyms()} for words in (one.content, who.roles))
+    return not told or not known or not told.isdisjoint(known)
 
 
 def _anaphoric(one: Description, position: int, history: History) -> Iterator[Referent]:
@@ -167,7 +184,7 @@ def _anaphoric(one: Description, position: int, history: History) -> Iterator[Re
     found = [
         who
         for who in history.candidates(position)
-        if who.kind == "person" and who.fits(one.gender)
+        if who.kind == "person" and who.fits(one.gender) and _agrees(one, who)
     ]
     # «Le maire … le maire»: whoever spoke under that description comes before one without any
     yield from (who for who in found if not generic and one.noun in who.roles)

@@ -92,9 +92,10 @@ def with_appositions(unit: Unit, end: int) -> int:
 
 def _apposition_end(unit: Unit, first: int) -> int | None:
     """The comma, colon or end that closes an apposition which tells a role or name; else None."""
-    last = first
-    while last < len(unit) and unit.is_capital(last) and unit.words[last] not in NO_NAME:
-        last += 1
+    last = _name_end(unit, first)
+    if last > first and unit.word(last) == "et":
+        # «Selon Anne Petit, Paul Morin et Luc Duval, …»
+        last = max(last, _name_end(unit, last + 1))
     if last - first > 1 and (last >= unit.body_end or unit.words[last] == ","):
         return last
     article = unit.word(first) in ("le", "la", "l'", "un", "une")
@@ -112,6 +113,12 @@ def _apposition_end(unit: Unit, first: int) -> int | None:
             return None
         close += 1
     return close
+
+
+def _name_end(unit: Unit, at: int) -> int:
+    while at < len(unit) and unit.is_capital(at) and unit.words[at] not in NO_NAME:
+        at += 1
+    return at
 
 
 def next_comma(unit: Unit, start: int) -> int | None:
