@@ -17,9 +17,7 @@ def read(text: str) -> list[tuple[str, str | None]]:
 
 def relays(text: str) -> list[str | None]:
     """From whom each quotation comes."""
-    return [
-        one.relay for one in find_quotes(text, sentences=split(text, headline=""), mentions=[])
-    ]
+    return [one.relay for one in find_quotes(text, sentences=split(text, headline=""), mentions=[])]
 
 
 SAID = [

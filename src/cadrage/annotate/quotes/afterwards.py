@@ -44,7 +44,7 @@ def _speaker(unit: Unit) -> int | None:
         return None
     if unit.words[:2] == ["c'", "est"] or unit.words[0] in ("avec", "par", "en"):
         que = unit.word(at + 1) in closed.QUE
-        return at + 2 if que and unit.word(at + 2) not in closed.SUBJECTS else None
+        return at + 2 if que and unit.word(at + 2) not in closed.SUBJECTS | closed.FINITE else None
     for index in range(at + 1, min(at + 5, len(unit))):
         before = unit.words[index - 1]
         if unit.words[index] == "par" and before.endswith(PARTICIPLES):

@@ -166,7 +166,9 @@ def _is_from(one: Description, who: Referent) -> bool:
 
 def _agrees(one: Description, who: Referent) -> bool:
     """«le président malien» is not «le président russe»."""
-    told, known = ({w[:ORIGIN] for w in words if w in demonyms()} for words in (one.content, who.roles))
+    told, known = (
+        {w[:ORIGIN] for w in words if w in demonyms()} for words in (one.content, who.roles)
+    )
     return not told or not known or not told.isdisjoint(known)
 
 

@@ -26,7 +26,7 @@ def reporter(unit: Unit, group: Group, known: Phrase | None) -> Phrase | None:
         return inverted_subject(unit, group)
     if unit.words[group.start] in ("avoir", "être"):
         # «est partie après avoir dit que»
-        return known or main_subject(unit, group.start)
+        return known or main_subject(unit, group.start) or _fronted(unit, group.end)
     if group.form == "gerund" and group.start < 2 and known is None:
         # «En criant "…", les élèves …»
         return _fronted(unit, group.end)
