@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.cues import speaker_nouns
+from cadrage.annotate.quotes.cues import speaker_nouns, verb_forms
 from cadrage.annotate.quotes.tokens import Tokens
 
 REACH = 9
@@ -138,6 +138,9 @@ def _is_name(tokens: Tokens, index: int) -> bool:
 def _breaks(word: str) -> bool:
     if not word[0].isalpha():
         return word != "."
+    if ("finite", False) in verb_forms().get(word, ()):
+        # «Le maire prévient Lyon»
+        return True
     return word in closed.SUBORDINATORS or word in closed.FINITE or word in ("et", "à")
 
 
