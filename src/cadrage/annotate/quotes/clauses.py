@@ -50,7 +50,7 @@ def complement(unit: Unit, group: Group) -> Complement | None:
 
 def _is_fronted(unit: Unit, group: Group) -> bool:
     """Whether the cue stands in a subordinate clause that comes before its main clause."""
-    if unit.words[0] in closed.FRONTED or (group.form == "gerund" and group.start < 2):
+    if unit.words[0] in closed.FRONTED | {"ayant"} or (group.form == "gerund" and group.start < 2):
         return True
     for at in range(group.start - 1, max(0, group.start - SUBJECT_REACH), -1):
         word, before = unit.words[at], unit.words[at - 1]

@@ -12,6 +12,7 @@ from cadrage.annotate.quotes.units import Unit
 PARENTHESIS = 12
 # what begins a subject besides articles
 BEGINS = frozenset({"des", "celui", "celle", "ceux", "celles", "tous", "toutes"})
+ENDS_ADJUNCT = closed.ARTICLES | (BEGINS - {"des"})
 SIDES = (["de", "son", "côté"], ["de", "leur", "côté"])
 
 
@@ -109,7 +110,7 @@ def _adjunct_end(unit: Unit, at: int) -> int:
         word, before = unit.words[at], unit.words[at - 1]
         if word in closed.HARD or word in (",", QUOTED) or word in closed.DASHES:
             break
-        if word in closed.ARTICLES and before not in closed.PREPOSITIONS:
+        if word in ENDS_ADJUNCT and before not in closed.PREPOSITIONS:
             break
         full = at + 1 < len(unit) and unit.is_capital(at) and unit.is_capital(at + 1)
         begins = at > first and not _is_acronym(unit, at) and not unit.is_capital(at - 1)
