@@ -183,14 +183,10 @@ def _anaphoric(one: Description, position: int, history: History) -> Iterator[Re
     if one.kind != "person" and not known and not one.content[0].endswith(DEMONYM):
         return
     generic = demonstrative or one.kind == "" or one.noun in words_of("generic person")
-    found = [
-        who
-        for who in history.candidates(position)
-        if who.kind == "person" and who.fits(one.gender) and _agrees(one, who)
-    ]
+    fit = [w for w in history.candidates(position) if w.kind == "person" and w.fits(one.gender)]
     # «Le maire … le maire»: whoever spoke under that description comes before one without any
-    yield from (who for who in found if not generic and one.noun in who.roles)
-    yield from (who for who in found if generic or not who.roles)
+    yield from (w for w in fit if not generic and one.noun in w.roles and _agrees(one, w))
+    yield from (w for w in fit if generic or not w.roles)
 
 
 def _unknown_role(one: Description, position: int, history: History) -> Referent | None:

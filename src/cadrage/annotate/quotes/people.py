@@ -75,7 +75,7 @@ class People:
         known = fold(last) in self._by_name and fold(name) not in self._by_name
         first = name.split(" ", 1)[0]
         # «à l'AFP Anne Morel»
-        outlet = len(first) > 1 and first.isupper() and name.count(" ") == 2
+        outlet = len(first) > 2 and first.isupper() and name.count(" ") == 2
         if known or ((office or outlet) and is_governed(self._tokens, start)):
             return start + len(name) - len(last), last
         return start, name

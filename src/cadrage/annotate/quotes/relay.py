@@ -74,6 +74,9 @@ def _before_speaker(text: str, span: tuple[int, int], one: Report) -> tuple[int,
     start, end = span
     if one.speaker is None or not start < one.speaker[0] < end:
         return span
+    if text.count(" ", *one.speaker) != 1:
+        # «à BBC Mundo Karen Young»: where the name begins is not known
+        return span
     wording = text[start : one.speaker[0]].rstrip()
     return None if wording.islower() else (start, start + len(wording))
 

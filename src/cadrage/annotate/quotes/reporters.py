@@ -25,7 +25,7 @@ def reporter(unit: Unit, group: Group, known: Phrase | None) -> Phrase | None:
         return inverted_subject(unit, group)
     if unit.word(group.start - 1) == "comme":
         return inverted_subject(unit, group)
-    if unit.words[group.start] in ("avoir", "être", "ayant", "étant"):
+    if unit.words[group.start] in ("avoir", "être") or unit.words[0] == "ayant":
         # «est partie après avoir dit que»
         return known or main_subject(unit, group.start) or _fronted(unit, group.end)
     if group.form == "gerund" and group.start < 2 and known is None:
