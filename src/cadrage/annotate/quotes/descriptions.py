@@ -62,7 +62,8 @@ class Description:
     @property
     def is_definite(self) -> bool:
         """Whether it can go back to somebody."""
-        return bool(self.content) and self.words[0] not in INDEFINITE and self.gender != "p"
+        anew = self.words[0] in INDEFINITE or "autre" in self.words
+        return bool(self.content) and not anew and self.gender != "p"
 
     def referent(self) -> Referent:
         """The description itself as a speaker, without its article."""
@@ -141,7 +142,7 @@ def _person(one: Description, position: int, people: People, history: History) -
 def _is_elsewhere(one: Description, who: Referent) -> bool:
     """«le maire de Nice» is not who was told to be «maire de Lyon»."""
     known = who.roles - {one.noun}
-    return bool(known) and known.isdisjoint(one.content)
+    return bool(known) and known.isdisjoint(one.content) and not closed.OF.isdisjoint(one.words)
 
 
 def _by_role(one: Description, position: int, people: People) -> tuple[Referent | None, int]:
