@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a text and what is read in it stand on one line
 """How far a cue reaches: words between it and what it governs, up to a limit and no further."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a text and what is read in it stand on one line
 """Units: what is read as one sentence, and how long it may be."""
 
 from __future__ import annotations

@@ -184,7 +184,7 @@ def _strip(unit: Unit, start: int, end: int) -> Phrase | None:
             if following is None:
                 return None
             start = following
-        elif word in closed.TIMES or word.isdigit():
+        elif word in closed.TIMES or (word.isdigit() and unit.word(start + 1) != "%"):
             start += 1
         else:
             break
