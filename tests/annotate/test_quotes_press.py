@@ -59,6 +59,8 @@ SAID = [
     ("Il a dit : „Nous partons“. Elle a répondu : “Nous restons”.", [("Nous partons", None), ("Nous restons", None)]),
     ("« C'est fini ! lance Anne Petit. On rentre. »", [("C'est fini ! lance Anne Petit. On rentre.", "Anne Petit")]),
     ("« Où aller ? demande Paul Morin. Je ne sais pas. »", [("Où aller ? demande Paul Morin. Je ne sais pas.", "Paul Morin")]),
+    ("« Il faut partir, explique Paul Morin à l'AFP. Où aller ? »", [("Il faut partir, explique Paul Morin à l'AFP. Où aller ?", "Paul Morin")]),
+    ("« Il faut partir, explique sa fille à la BBC. Où aller ? »", [("Il faut partir, explique sa fille à la BBC. Où aller ?", "sa fille")]),
     # the sentences around
     ("Le pont fermera lundi ! C'est ce qu'a confirmé la mairie.", [("Le pont fermera lundi", "mairie")]),
     ("Le pont fermera-t-il ? C'est ce qu'affirme la mairie.", []),

@@ -6,6 +6,7 @@ from cadrage.annotate.quotes.cues import verb_forms
 from cadrage.annotate.quotes.groups import Group, read_group
 from cadrage.annotate.quotes.inversions import inverted_subject
 from cadrage.annotate.quotes.marks import Marked
+from cadrage.annotate.quotes.noun_phrases import tells_medium
 from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.units import Unit
 
@@ -31,7 +32,9 @@ def _read(inner: Unit, index: int, marked: Marked) -> Report | None:
     if group is None or not _is_set_off(inner, group):
         return None
     subject = inverted_subject(inner, group)
-    if subject is None or inner.word(subject.end) not in AFTER:
+    if subject is None:
+        return None
+    if inner.word(subject.end) not in AFTER and not tells_medium(inner, subject.end):
         return None
     last = group.start - 1 - (inner.words[group.start - 1] == ",")
     return Report(

@@ -74,7 +74,7 @@ def _links(unit: Unit, at: int) -> bool:
 def _stops(unit: Unit, at: int, named: bool) -> bool:
     word, before = unit.words[at], unit.words[at - 1]
     if word in CONTINUES_TITLE:
-        return named or unit.is_capital(at - 1) or _tells_medium(unit, at)
+        return named or unit.is_capital(at - 1) or tells_medium(unit, at)
     if word == "en":
         expert = speaker_nouns().get(before, ("", ""))[0] == "person"
         return not expert and unit.word(at + 1) not in AFTER_EN
@@ -99,9 +99,9 @@ def _stops(unit: Unit, at: int, named: bool) -> bool:
     return False
 
 
-def _tells_medium(unit: Unit, at: int) -> bool:
+def tells_medium(unit: Unit, at: int) -> bool:
     """«le ministre à l'AFP», «à la presse»: to whom it was said, no part of a title."""
-    if unit.words[at] not in ("à", "au", "aux"):
+    if unit.word(at) not in ("à", "au", "aux"):
         return False
     first = at + 1 + (unit.word(at + 1) in closed.ARTICLES)
     if unit.word(first) in words_of("medium"):
