@@ -120,7 +120,7 @@ def _person(one: Description, position: int, people: People, history: History) -
     whole = shared > 1 or shared == len(one.content) or len(one.content) == 1
     if best is not None and whole:
         return best
-    if one.words[0] in closed.POSSESSIVES:
+    if one.words[0] in closed.POSSESSIVES and one.noun in words_of("relational"):
         # «son avocate» is somebody else
         return None
     for who in _anaphoric(one, position, history):
@@ -184,10 +184,11 @@ def _anaphoric(one: Description, position: int, history: History) -> Iterator[Re
     if one.kind != "person" and not known and not one.content[0].endswith(DEMONYM):
         return
     generic = demonstrative or one.kind == "" or one.noun in words_of("generic person")
-    fit = [w for w in history.candidates(position) if w.kind == "person" and w.fits(one.gender)]
-    # «Le maire … le maire»: whoever spoke under that description comes before one without any
-    yield from (w for w in fit if not generic and one.noun in w.roles and _agrees(one, w))
-    yield from (w for w in fit if generic or not w.roles)
+    for who in history.candidates(position):
+        # «Le maire … le maire»: whoever spoke under that description may go on
+        same = one.noun in who.roles and _agrees(one, who)
+        if who.kind == "person" and who.fits(one.gender) and (generic or same or not who.roles):
+            yield who
 
 
 def _unknown_role(one: Description, position: int, history: History) -> Referent | None:

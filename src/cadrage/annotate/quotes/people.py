@@ -73,10 +73,7 @@ class People:
         at = self._tokens.at(start)
         office = not OFFICES.isdisjoint(self._tokens.words[max(0, at - 5) : at])
         known = fold(last) in self._by_name and fold(name) not in self._by_name
-        first = name.split(" ", 1)[0]
-        # «à l'AFP Anne Morel»
-        outlet = len(first) > 2 and first.isupper() and name.count(" ") == 2
-        if known or ((office or outlet) and is_governed(self._tokens, start)):
+        if known or (office and is_governed(self._tokens, start)):
             return start + len(name) - len(last), last
         return start, name
 
