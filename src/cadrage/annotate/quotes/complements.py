@@ -15,7 +15,6 @@ from cadrage.annotate.quotes.groups import Group
 from cadrage.annotate.quotes.units import Unit
 
 REACH = 30
-LONGEST = 300
 ADDING = frozenset({"aussi", "même", "encore", "maintenant", "ainsi", "bien"})
 ANNOUNCED = 5
 # «trentenaire», «territoire»: no infinitive ends so
@@ -23,7 +22,6 @@ NOUNS = ("naire", "toire")
 ATTRIBUTES = frozenset({"se dire", "se déclarer"})
 # infinitives that no preposition but their own governs
 SAFE = frozenset({"avoir", "être", "ne", "n'"})
-SUBJECT_REACH = 14
 INTERROGATIVES = frozenset(
     [
         "si",
