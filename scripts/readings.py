@@ -47,15 +47,16 @@ def _dates(text: str) -> Iterator[tuple[str, Any]]:
 
 
 def _quotes(text: str) -> Iterator[tuple[str, Any]]:
-    """The quotations of a text, actors known by `actors.csv` beside it."""
+    """The quotations of a text with the actors of `actors.csv` beside it, then with none."""
     from cadrage.annotate.mentions import find_mentions
     from cadrage.annotate.quotes import find_quotes
     from cadrage.annotate.sentences import split
 
     units = split(text, headline="")
-    mentions = find_mentions(text, sentences=units, authority=_authority(), entities=())
-    for found in find_quotes(text, sentences=units, mentions=mentions):
-        yield "", found
+    known = find_mentions(text, sentences=units, authority=_authority(), entities=())
+    for told, mentions in (("actors", known), ("none", [])):
+        for found in find_quotes(text, sentences=units, mentions=mentions):
+            yield told, found
 
 
 @cache

@@ -145,7 +145,7 @@ INDIRECT = [
         "La presse a publié des informations selon lesquelles la banque vacille.",
         "la banque vacille",
     ),
-    ("La promesse de rouvrir l'école a été tenue.", "rouvrir l'école a été tenue"),
+    ("La promesse de rouvrir l'école a été tenue.", "rouvrir l'école"),
     ("Comme l'a rappelé le préfet, la route reste fermée.", "la route reste fermée"),
     ("Le ministère dément que des fonds aient disparu.", "des fonds aient disparu"),
     ("La mairie a fait savoir que la piscine fermerait.", "la piscine fermerait"),

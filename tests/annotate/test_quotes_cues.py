@@ -71,6 +71,45 @@ def test_forms(verb: str, expected: set[str]) -> None:
     assert expected <= {form for form, _ in forms(verb)}
 
 
+WHOLE = (
+    "annoncer annonce annoncent annonça annoncèrent annonçait annonçaient annonçant annoncera"
+    " annonceront annoncerait annonceraient annoncé annoncée annoncés annoncées",
+    "exiger exige exigent exigea exigèrent exigeait exigeaient exigeant exigera exigeront"
+    " exigerait exigeraient exigé exigée exigés exigées",
+    "révéler révèle révèlent révéla révélèrent révélait révélaient révélant révélera révéleront"
+    " révélerait révéleraient révèlera révèleront révèlerait révèleraient révélé révélée révélés"
+    " révélées",
+    "rappeler rappelle rappellent rappela rappelèrent rappelait rappelaient rappelant rappellera"
+    " rappelleront rappellerait rappelleraient rappelé rappelée rappelés rappelées",
+    "alléguer allègue allèguent allégua alléguèrent alléguait alléguaient alléguant alléguera"
+    " allégueront alléguerait allégueraient allèguera allègueront allèguerait allègueraient"
+    " allégué alléguée allégués alléguées",
+    "appuyer appuie appuient appuya appuyèrent appuyait appuyaient appuyant appuiera appuieront"
+    " appuierait appuieraient appuyé appuyée appuyés appuyées",
+    "soupeser soupèse soupèsent soupesa soupesèrent soupesait soupesaient soupesant soupèsera"
+    " soupèseront soupèserait soupèseraient soupesé soupesée soupesés soupesées",
+    "révoquer révoque révoquent révoqua révoquèrent révoquait révoquaient révoquant révoquera"
+    " révoqueront révoquerait révoqueraient révoqué révoquée révoqués révoquées",
+    "confesser confesse confessent confessa confessèrent confessait confessaient confessant"
+    " confessera confesseront confesserait confesseraient confessé confessée confessés confessées",
+    "avertir avertit avertissent avertirent avertisse avertissait avertissaient avertissant"
+    " avertira avertiront avertirait avertiraient averti avertie avertis averties",
+    "promettre promet promettent promit promirent promette promettait promettaient promettant"
+    " promettra promettront promettrait promettraient promis promise promises",
+)
+
+
+@pytest.mark.parametrize("line", WHOLE)
+def test_the_forms_of_a_verb_are_these_and_no_others(line: str) -> None:
+    verb, *others = line.split()
+    assert {form for form, _ in forms(verb)} == {verb, *others}
+
+
+def test_nouns_that_end_in_s_have_one_form() -> None:
+    assert noun_forms()["propos"].lemma == "propos"
+    assert noun_forms()["avis"].lemma == "avis"
+
+
 def test_no_form_is_malformed() -> None:
     lemmas = [cue.lemma for cue in cues() if cue.pos == "verb" and " en " not in cue.lemma]
     made = {form for lemma in lemmas for form, _ in forms(lemma.split()[-1])}

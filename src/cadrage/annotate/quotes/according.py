@@ -14,6 +14,7 @@ from cadrage.annotate.quotes.cues import QUOTED, Cue, prepositions
 from cadrage.annotate.quotes.noun_phrases import Phrase, speaks
 from cadrage.annotate.quotes.reports import Found, Report, Voice, report
 from cadrage.annotate.quotes.sources import (
+    RELATIVE,
     gives_opinion,
     is_source,
     next_comma,
@@ -27,7 +28,7 @@ LINKS = closed.LEADING | frozenset(
     "en de par au du dans le la pour sa son leur une d' effet outre fait revanche exemple contre"
     " clair bref cas reste passage temps part autre somme conclusion conséquence".split()
 )
-SCENES = closed.CONNECTORS | closed.PREPOSITIONS
+JOINS = ("mais", "et", "car", "or")
 HOW = frozenset({"comment", "pourquoi"})
 
 
@@ -60,13 +61,14 @@ def according(unit: Unit, key: int, floor: int) -> Found | None:
 def _placed(unit: Unit, voice: Voice, floor: int, end: int) -> Found | None:
     """The content, by where the cue stands in its sentence."""
     at = voice.start
-    if unit.word(at - 1) == "," and unit.word(at - 2) in ("mais", "et", "car", "or"):
+    if unit.word(at - 1) == "," and unit.word(at - 2) in JOINS:
         # «…, mais, selon X, …»: what follows alone is from X
         floor = at
     if unit.word(at - 1) == ":" or (unit.is_capital(at) and at > floor):
         # «… de : Selon X, …», and headings glued to the sentence below them
         floor = at
-    if unit.word(at - 1) == "et" and unit.word(floor) in SCENES and not has_verb(unit, floor, at):
+    if unit.word(at - 1) in JOINS and floor < at:
+        # «… et selon X …», without a comma
         floor = at
     if closed.LEADING.issuperset(unit.words[floor:at]) or _links_only(unit, floor, at):
         taken = floor not in (0, at) and unit.word(floor - 1) not in closed.HARD
@@ -117,7 +119,8 @@ def _initial(unit: Unit, voice: Voice, end: int) -> Found | None:
     if unit.word(end) not in (",", ":"):
         # «Selon un rapport publié lundi, …»: the noun phrase is longer than its noun
         comma = next_comma(unit, end)
-        if comma is not None and closed.FINITE.isdisjoint(unit.words[end:comma]):
+        told = unit.word(end) in RELATIVE
+        if comma is not None and (told or closed.FINITE.isdisjoint(unit.words[end:comma])):
             end = comma
     start = end + 1 if unit.word(end) in (",", ":") else end
     if start >= unit.body_end:

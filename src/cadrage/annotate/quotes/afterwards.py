@@ -44,14 +44,16 @@ def _speaker(unit: Unit) -> int | None:
         return None
     if unit.words[:2] == ["c'", "est"] or unit.words[0] in ("avec", "par", "en"):
         que = unit.word(at + 1) in closed.QUE
-        return at + 2 if que and unit.word(at + 2) not in closed.SUBJECTS else None
+        return at + 2 if que and unit.word(at + 2) not in closed.SUBJECTS | closed.FINITE else None
     for index in range(at + 1, min(at + 5, len(unit))):
         before = unit.words[index - 1]
         if unit.words[index] == "par" and before.endswith(PARTICIPLES):
             # «Cet appel a été entendu par X»: X only heard it
             return index + 1 if closed.FINITE.isdisjoint(unit.words[at:index]) else None
-        if unit.words[index] in ("de", "d'") and before in closed.THOSE_OF | {"sont", "est"}:
+        # «Ces mots de Paul Morin», «Ces mots sont ceux du maire»
+        whose = before in closed.THOSE_OF or index == at + 1
+        if unit.words[index] in ("de", "d'") and (whose or before in ("sont", "est")):
             return index + 1
-        if unit.words[index] == "du" and before in closed.THOSE_OF:
+        if unit.words[index] == "du" and whose:
             return index + 1
     return None

@@ -44,13 +44,13 @@ def complement(unit: Unit, group: Group) -> Complement | None:
         if how == "infinitive" and unit.word(group.start - 1) == "qui":
             end = _before_main_verb(unit, start, end)
         if _is_fronted(unit, group):
-            end = _fronted_end(unit, start, end)
+            end = _fronted_end(unit, start, end, least=3 if how == "clause" else 1)
     return Complement(start, end, how)
 
 
 def _is_fronted(unit: Unit, group: Group) -> bool:
     """Whether the cue stands in a subordinate clause that comes before its main clause."""
-    if unit.words[0] in closed.FRONTED or (group.form == "gerund" and group.start < 2):
+    if unit.words[0] in closed.FRONTED | {"ayant"} or (group.form == "gerund" and group.start < 2):
         return True
     for at in range(group.start - 1, max(0, group.start - SUBJECT_REACH), -1):
         word, before = unit.words[at], unit.words[at - 1]
@@ -71,9 +71,9 @@ def _before_main_verb(unit: Unit, start: int, end: int) -> int:
     return end
 
 
-def _fronted_end(unit: Unit, start: int, end: int) -> int:
+def _fronted_end(unit: Unit, start: int, end: int, *, least: int) -> int:
     """«Dès que X a annoncé que …, Y a réagi»: the main clause begins after the comma."""
-    for at in range(start + 3, end):
+    for at in range(start + least, end):
         word = unit.word(at + 1)
         main = word in closed.ARTICLES | closed.THIRD | closed.NOBODY or word in ("des", "on")
         main = main or (at + 1 < end and unit.is_capital(at + 1))

@@ -15,13 +15,13 @@ from cadrage.annotate.quotes.groups import Group
 from cadrage.annotate.quotes.units import Unit
 
 REACH = 30
-LONGEST = 300
 ADDING = frozenset({"aussi", "même", "encore", "maintenant", "ainsi", "bien"})
 ANNOUNCED = 5
+# «trentenaire», «territoire»: no infinitive ends so
+NOUNS = ("naire", "toire")
 ATTRIBUTES = frozenset({"se dire", "se déclarer"})
 # infinitives that no preposition but their own governs
 SAFE = frozenset({"avoir", "être", "ne", "n'"})
-SUBJECT_REACH = 14
 INTERROGATIVES = frozenset(
     [
         "si",
@@ -142,6 +142,7 @@ def infinitive_at(unit: Unit, at: int) -> bool:
         return (
             word.endswith(closed.INFINITIVE_ENDINGS)
             and len(word) > 3
+            and not word.endswith(NOUNS)
             and word not in words_of("not infinitive")
             and not unit.is_capital(index)
         )

@@ -20,7 +20,7 @@ INDEFINITE = frozenset(
     ["un", "une", "des", "de", "d'", "certains", "certaines", "plusieurs", "quelques"]
 )
 PLURAL = frozenset(["les", "des", "certains", "certaines", "plusieurs", "de"])
-LEADS = ("le ", "la ", "les ", "l'", "l’", "un ", "une ", "des ")
+LEADS = ("le ", "la ", "les ", "du ", "l'", "l’", "un ", "une ", "des ")
 ONE_OF = ("l'un ", "l’un ", "l'une ", "l’une ")
 DEMONYM = (
     "ais",
@@ -62,7 +62,8 @@ class Description:
     @property
     def is_definite(self) -> bool:
         """Whether it can go back to somebody."""
-        return bool(self.content) and self.words[0] not in INDEFINITE and self.gender != "p"
+        anew = self.words[0] in INDEFINITE or "autre" in self.words
+        return bool(self.content) and not anew and self.gender != "p"
 
     def referent(self) -> Referent:
         """The description itself as a speaker, without its article."""
@@ -104,13 +105,13 @@ def _body(
     one: Description, position: int, people: People, history: History, *, demonstrative: bool
 ) -> Referent | None:
     """«La société», «le rapport»: the last of its sort that spoke or was named with that noun."""
+    for naming in people.before(position, reach=REACH):
+        if one.noun in naming.who.roles and naming.who.kind == "organisation":
+            return naming.who
     for who in history.spoken(position, 3):
         # a firm goes back to a firm, a study to a study
         if who.kind in ("", "organisation", one.kind) and who.gender != "p":
             return who
-    for naming in people.before(position, reach=REACH):
-        if one.noun in naming.who.roles and naming.who.kind == "organisation":
-            return naming.who
     return history.body(position) if demonstrative and one.kind == "collective" else None
 
 
@@ -119,6 +120,9 @@ def _person(one: Description, position: int, people: People, history: History) -
     whole = shared > 1 or shared == len(one.content) or len(one.content) == 1
     if best is not None and whole:
         return best
+    if one.words[0] in closed.POSSESSIVES and one.noun in words_of("relational"):
+        # «son avocate» is somebody else
+        return None
     for who in _anaphoric(one, position, history):
         return who
     # «le directeur d'EDF» tells enough by itself
@@ -130,7 +134,15 @@ def _person(one: Description, position: int, people: People, history: History) -
         and one.noun not in words_of("relational")
     ):
         return _unknown_role(one, position, history)
+    if best is not None and whole and _is_elsewhere(one, best):
+        return None
     return best if len(one.content) <= 2 else None
+
+
+def _is_elsewhere(one: Description, who: Referent) -> bool:
+    """«le maire de Nice» is not who was told to be «maire de Lyon»."""
+    known = who.roles - {one.noun}
+    return bool(known) and known.isdisjoint(one.content) and not closed.OF.isdisjoint(one.words)
 
 
 def _by_role(one: Description, position: int, people: People) -> tuple[Referent | None, int]:
@@ -138,7 +150,7 @@ def _by_role(one: Description, position: int, people: People) -> tuple[Referent 
     best, most = None, 0
     for naming in people.before(position, reach=REACH):
         who = naming.who
-        if one.noun and one.noun in who.roles and who.kind in ("person", ""):
+        if one.noun and one.noun in who.roles and who.kind in ("person", "") and _agrees(one, who):
             shared = len(who.roles.intersection(one.content)) + _is_from(one, who)
             if shared > most and who.fits(one.gender):
                 best, most = who, shared
@@ -153,6 +165,14 @@ def _is_from(one: Description, who: Referent) -> bool:
     )
 
 
+def _agrees(one: Description, who: Referent) -> bool:
+    """«le président malien» is not «le président russe»."""
+    told, known = (
+        {w[:ORIGIN] for w in words if w in demonyms()} for words in (one.content, who.roles)
+    )
+    return not told or not known or not told.isdisjoint(known)
+
+
 def _anaphoric(one: Description, position: int, history: History) -> Iterator[Referent]:
     """«Le footballeur», «cet économiste», «la Sénégalaise»: whoever was spoken of and fits."""
     demonstrative = one.words[0] in closed.DEMONSTRATIVES
@@ -165,7 +185,9 @@ def _anaphoric(one: Description, position: int, history: History) -> Iterator[Re
         return
     generic = demonstrative or one.kind == "" or one.noun in words_of("generic person")
     for who in history.candidates(position):
-        if who.kind == "person" and who.fits(one.gender) and (generic or not who.roles):
+        # «Le maire … le maire»: whoever spoke under that description may go on
+        same = one.noun in who.roles and _agrees(one, who)
+        if who.kind == "person" and who.fits(one.gender) and (generic or same or not who.roles):
             yield who
 
 

@@ -44,7 +44,7 @@ class History:
     def spoken(self, position: int, number: int) -> Iterator[Referent]:
         """The last speakers, the latest first."""
         for who, at in reversed(self._spoke[-number:]):
-            if position - at < NEAR:
+            if 0 <= position - at < NEAR:
                 yield who
 
     def last_several(self, position: int) -> tuple[Referent | None, int]:

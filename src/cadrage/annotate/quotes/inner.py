@@ -6,9 +6,11 @@ from cadrage.annotate.quotes.cues import verb_forms
 from cadrage.annotate.quotes.groups import Group, read_group
 from cadrage.annotate.quotes.inversions import inverted_subject
 from cadrage.annotate.quotes.marks import Marked
+from cadrage.annotate.quotes.noun_phrases import tells_medium
 from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.units import Unit
 
+BEFORE = (",", "?", "!", "…")
 AFTER = (",", ".", "", "!", "?")
 
 
@@ -27,10 +29,12 @@ def inner_incise(unit: Unit, at: int) -> Report | None:
 
 def _read(inner: Unit, index: int, marked: Marked) -> Report | None:
     group = read_group(inner, index)
-    if group is None or not _is_set_off(inner, group, marked):
+    if group is None or not _is_set_off(inner, group):
         return None
     subject = inverted_subject(inner, group)
-    if subject is None or inner.word(subject.end) not in AFTER:
+    if subject is None:
+        return None
+    if inner.word(subject.end) not in AFTER and not tells_medium(inner, subject.end):
         return None
     last = group.start - 1 - (inner.words[group.start - 1] == ",")
     return Report(
@@ -45,8 +49,7 @@ def _read(inner: Unit, index: int, marked: Marked) -> Report | None:
     )
 
 
-def _is_set_off(inner: Unit, group: Group, marked: Marked) -> bool:
-    before = (",",) if marked.closed else (",", "?", "!")
-    if inner.word(group.start - 1) not in before or group.passive:
+def _is_set_off(inner: Unit, group: Group) -> bool:
+    if inner.word(group.start - 1) not in BEFORE or group.passive:
         return False
     return group.form in ("finite", "participle") and group.cue.takes("incise", "after")

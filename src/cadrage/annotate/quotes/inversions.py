@@ -10,6 +10,10 @@ from cadrage.annotate.quotes.tokens import bare
 from cadrage.annotate.quotes.units import Unit
 
 PARENTHESIS = 12
+# what begins a subject besides articles
+BEGINS = frozenset({"des", "celui", "celle", "ceux", "celles", "tous", "toutes"})
+ENDS_ADJUNCT = closed.ARTICLES | (BEGINS - {"des"})
+SIDES = (["de", "son", "côté"], ["de", "leur", "côté"])
 
 
 def inverted_subject(unit: Unit, group: Group) -> Phrase | None:
@@ -42,6 +46,8 @@ def subject_after(unit: Unit, at: int) -> Phrase | None:
             word in ("ce", "la", "le", "l'") and unit.word(start + 1) in closed.TIMES | {"1er"}
         ) or (word == "le" and unit.word(start + 1).isdigit()):
             start += 2
+        elif unit.words[start : start + 3] in SIDES:
+            start += 3
         elif word in closed.PREPOSITIONS and word not in ("des", "de", "d'"):
             start = _adjunct_end(unit, start)
             skipped = True
@@ -89,7 +95,7 @@ def _begins_subject(unit: Unit, at: int) -> bool:
         return False
     if word in ("de", "d'"):
         return unit.word(at + 1) in closed.MANY
-    if word in closed.ARTICLES or word in ("des", "celui", "celle"):
+    if word in closed.ARTICLES or word in BEGINS:
         return unit.word(at + 1) != QUOTED
     return unit.is_capital(at) or word in speaker_nouns() or word in closed.TITLES
 
@@ -99,17 +105,23 @@ def _adjunct_end(unit: Unit, at: int) -> int:
     at += 1
     if unit.word(at) in closed.PREPOSITIONS or unit.word(at) in closed.ARTICLES:
         at += 1
+    first = at
     while at < len(unit):
         word, before = unit.words[at], unit.words[at - 1]
         if word in closed.HARD or word in (",", QUOTED) or word in closed.DASHES:
             break
-        if word in closed.ARTICLES and before not in closed.PREPOSITIONS:
+        if word in ENDS_ADJUNCT and before not in closed.PREPOSITIONS:
             break
         full = at + 1 < len(unit) and unit.is_capital(at) and unit.is_capital(at + 1)
-        if full and before not in closed.PREPOSITIONS and not unit.is_capital(at - 1):
+        begins = at > first and not _is_acronym(unit, at) and not unit.is_capital(at - 1)
+        if full and begins and before not in closed.PREPOSITIONS:
             break
-        acronym = unit.text[unit.starts[at - 1] : unit.ends[at - 1]].isupper()
-        if unit.is_capital(at) and acronym and len(before) > 1:
+        if unit.is_capital(at) and _is_acronym(unit, at - 1):
+            # «à l'AFP Paul Morin»
             break
         at += 1
     return at
+
+
+def _is_acronym(unit: Unit, at: int) -> bool:
+    return len(unit.words[at]) > 1 and unit.text[unit.starts[at] : unit.ends[at]].isupper()

@@ -7,6 +7,8 @@ from cadrage.annotate.quotes.noun_phrases import Phrase, noun_phrase_end
 from cadrage.annotate.quotes.units import Unit
 
 REACH = 60
+PARTICIPLES = ("u", "ue", "us", "ues", "is", "ise", "ises", "i", "ie", "ies")
+AFTER_PARTICIPLE = closed.PREPOSITIONS - {"du", "des", "d'"}
 
 
 def main_subject(unit: Unit, end: int) -> Phrase | None:
@@ -26,6 +28,9 @@ def main_subject(unit: Unit, end: int) -> Phrase | None:
             at = _after_comma(unit, at, end)
         elif at == 0 and word.endswith(("é", "ée", "és", "ées", "ant")) and unit.word(1) != ",":
             # «Invitée hier sur une chaîne, Anne Morel …»
+            at = _after_comma(unit, at, end)
+        elif at == 0 and word.endswith(PARTICIPLES) and unit.word(1) in AFTER_PARTICIPLE:
+            # «Venue de Lyon, Anne Morel …»
             at = _after_comma(unit, at, end)
         elif word in ("de", "d'") and unit.word(at + 1) not in closed.MANY:
             at = _after_comma(unit, at, end)

@@ -79,6 +79,8 @@ def pair_marks(text: str, *, sentences: Sequence[Sentence]) -> list[Marked]:
 
 def _side(text: str, match: re.Match[str], stack: Sequence[_Open]) -> str:
     sign = match.group()
+    if sign == "“" and stack and stack[-1].sign == "„":
+        return "close"
     if sign in "«“„‘":
         return "open"
     if sign in "»”":
@@ -110,7 +112,7 @@ def _restarts(text: str, stack: Sequence[_Open], match: re.Match[str], *, crosse
 
 def _closes(stack: list[_Open], sign: str) -> _Open | None:
     """Take off the passage that the sign closes: the innermost of its kind, else the innermost."""
-    partner = {"»": "«", "”": "“„", "’": "‘", "«": "»", "“": "”"}.get(sign, sign)
+    partner = {"»": "«", "”": "“„", "’": "‘", "«": "»", "“": "”„"}.get(sign, sign)
     for depth in range(len(stack) - 1, max(-1, len(stack) - 4), -1):
         if stack[depth].sign in partner:
             opened = stack[depth]

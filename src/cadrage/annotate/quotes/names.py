@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from cadrage.annotate.quotes.cues import speaker_nouns, words_of
+from cadrage.annotate.quotes.cues import demonyms, speaker_nouns, words_of
 
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'‑-]*"
 PARTICLE = r"(?:de|d['’]|du|des|la|le|ben|bin|al|el|van|von|der|den|di|da|dos|ould|ag)"
@@ -47,6 +47,8 @@ def _without_leads(name: str) -> tuple[int, str]:
         word = first.lower().replace("’", "'")
         kind = speaker_nouns().get(word, ("", ""))[0]
         common = word in words_of("no name") or kind in ("person", "collective")
+        # «la Suédoise Anne Morel»
+        common = common or (word in demonyms() and name.count(" ") > 1)
         if (not elided and not common) or (kind == "collective" and " " in name):
             break
         rest = name[len(first) :].lstrip(" ")

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns
+from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns, words_of
 from cadrage.annotate.quotes.units import Unit
 
 CONTINUES_TITLE = frozenset({"à", "au", "aux", "pour", "auprès"})
 LONGEST = 40
+# whose title may go on with «à l'ONU»
+ENVOYS = frozenset(
+    ["ambassadeur", "ambassadrice", "représentant", "représentante", "envoyé", "envoyée"]
+)
 AFTER_EN = frozenset({"chef", "charge", "exercice", "fonction", "titre"})
 
 
@@ -70,7 +74,7 @@ def _links(unit: Unit, at: int) -> bool:
 def _stops(unit: Unit, at: int, named: bool) -> bool:
     word, before = unit.words[at], unit.words[at - 1]
     if word in CONTINUES_TITLE:
-        return named or unit.is_capital(at - 1)
+        return named or unit.is_capital(at - 1) or tells_medium(unit, at)
     if word == "en":
         expert = speaker_nouns().get(before, ("", ""))[0] == "person"
         return not expert and unit.word(at + 1) not in AFTER_EN
@@ -93,6 +97,18 @@ def _stops(unit: Unit, at: int, named: bool) -> bool:
     if word in ("le", "la", "l'", "les", "un", "une", "ce", "cette", "il", "elle", "ils", "elles"):
         return before not in closed.PREPOSITIONS and before not in ("et", "tous", "toutes", "l'")
     return False
+
+
+def tells_medium(unit: Unit, at: int) -> bool:
+    """«le ministre à l'AFP», «à la presse»: to whom it was said, no part of a title."""
+    if unit.word(at) not in ("à", "au", "aux"):
+        return False
+    first = at + 1 + (unit.word(at + 1) in closed.ARTICLES)
+    if unit.word(first) in words_of("medium"):
+        return True
+    envoy = not ENVOYS.isdisjoint(unit.words[max(0, at - 3) : at])
+    span = slice(unit.starts[first], unit.ends[first]) if first < len(unit) else slice(0)
+    return len(unit.word(first)) > 1 and unit.text[span].isupper() and not envoy
 
 
 def is_named(unit: Unit, at: int) -> bool:

@@ -64,14 +64,16 @@ def _owner(unit: Unit, at: int, end: int) -> Phrase | None:
 
 def _before_second_verb(unit: Unit, start: int, stop: int) -> int:
     """«L'idée selon laquelle … est fausse»: the main verb follows the clause."""
-    verbs = 0
+    infinitive = unit.words[start - 1] in ("de", "d'")
+    # «La promesse de rouvrir … a été tenue»: the first finite verb is the main one
+    verbs = int(infinitive)
     for at in range(start, stop):
         word, before = unit.words[at], unit.words[at - 1]
         if word in closed.SUBORDINATORS or word in closed.COORDINATORS or word == ",":
             return stop
         if (
             word in closed.FINITE - NOT_FINITE
-            or word in closed.CLITICS & {"se", "s'", "ne", "n'"}
+            or (word in closed.CLITICS & {"se", "s'", "ne", "n'"} and not infinitive)
             or (len(word) > 4 and word.endswith(TENSES))
         ):
             verbs += 1

@@ -84,7 +84,9 @@ def _described(tokens: Tokens, start: int, end: int) -> Naming | None:
         return None
     last = 2
     while last < len(words) and (
-        words[last] in closed.OF or words[last - 1] in closed.OF | {"la", "l'"}
+        words[last] in closed.OF
+        or words[last - 1] in closed.OF | {"la", "l'"}
+        or (words[last - 2] in ("de", "d'") and _is_name(tokens, first + last))
     ):
         if words[last + 1 : last + 2] and words[last + 1].isdigit():
             # «L'avocat de 52 ans»
@@ -99,6 +101,11 @@ def _described(tokens: Tokens, start: int, end: int) -> Naming | None:
         Referent(tokens.text[tokens.starts[first + 1] : spans[1]], None, kind, gender),
         "subject",
     )
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    """«le mari d'Anne Morel»: a capital after a capital."""
+    return all(tokens.text[tokens.starts[index]].isupper() for index in (at - 1, at))
 
 
 def _past_adjunct(tokens: Tokens, start: int, end: int) -> int:

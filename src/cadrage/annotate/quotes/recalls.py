@@ -36,7 +36,9 @@ def recalled(unit: Unit, before: tuple[int, int] | None) -> Report | None:
             if group is None or subject is None or unit.word(group.start - 1) not in closed.QUE:
                 return None
             made = report(unit, group.head, group.end, Voice(group.cue, at, at + 1, subject))
-            return replace(made, start=before[0], end=before[1], kind="indirect")
+            start, end = before
+            end = start + len(unit.text[start:end].rstrip())
+            return replace(made, start=start, end=end, kind="indirect")
     return None
 
 

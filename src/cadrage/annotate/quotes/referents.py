@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.cues import speaker_nouns
+from cadrage.annotate.quotes.cues import speaker_nouns, verb_forms
 from cadrage.annotate.quotes.tokens import Tokens
 
 REACH = 9
@@ -20,6 +20,7 @@ OFFICES = {
 }
 # who trains a team has four names in the press
 TRAINERS = frozenset({"entraîneur", "sélectionneur", "coach", "technicien"})
+WHERE = frozenset({"à", "en", "dans", "vers", "sur"})
 ENDS_ROLE = frozenset({",", ".", "a", "est", ":", ";", "ont"})
 
 
@@ -75,7 +76,9 @@ def describe(tokens: Tokens, start: int, end: int, who: Referent) -> None:
     if not is_governed(tokens, start):
         _before(tokens, tokens.at(start), who)
     after = tokens.at(end)
-    if tokens.words[after : after + 1] == [","]:
+    # «À Lyon, le maire a dit»: who speaks is not Lyon
+    placed = " " not in who.name and is_governed(tokens, start, by=WHERE)
+    if tokens.words[after : after + 1] == [","] and not placed:
         _after(tokens.words[after + 1 : after + 2 + REACH], who)
 
 
@@ -94,7 +97,8 @@ def _before(tokens: Tokens, at: int, who: Referent) -> None:
             has_role = True
             gender = sex if sex in "mf" else gender
         elif word in closed.ARTICLES:
-            if words[index - 1] in closed.OF or not has_role:
+            # «l'avocate de la victime, X», but «le fils de la ministre X»
+            if not has_role or (apposed and words[index - 1] in closed.OF):
                 continue
             gender = gender or _gender_of(word)
             break
@@ -138,6 +142,9 @@ def _is_name(tokens: Tokens, index: int) -> bool:
 def _breaks(word: str) -> bool:
     if not word[0].isalpha():
         return word != "."
+    if ("finite", False) in verb_forms().get(word, ()):
+        # «Le maire prévient Lyon»
+        return True
     return word in closed.SUBORDINATORS or word in closed.FINITE or word in ("et", "à")
 
 

@@ -63,9 +63,22 @@ def find_relay(tokens: Tokens, one: Report, *, limit: tuple[int, int]) -> tuple[
         words = frozenset(tokens.between(start, end))
         for needed, pattern in PATTERNS:
             match = None if needed.isdisjoint(words) else pattern.search(text, start, end)
-            if match is not None:
-                return match.span(1)
+            span = None if match is None else _before_speaker(text, match.span(1), one)
+            if span is not None:
+                return span
     return None
+
+
+def _before_speaker(text: str, span: tuple[int, int], one: Report) -> tuple[int, int] | None:
+    """«à l'AFP Paul Morin»: the relay ends where the speaker begins; «à la presse» is none."""
+    start, end = span
+    if one.speaker is None or not start < one.speaker[0] < end:
+        return span
+    if text.count(" ", *one.speaker) != 1:
+        # «à BBC Mundo Karen Young»: where the name begins is not known
+        return span
+    wording = text[start : one.speaker[0]].rstrip()
+    return None if wording.islower() else (start, start + len(wording))
 
 
 def _around(one: Report, limit: tuple[int, int]) -> list[tuple[int, int]]:

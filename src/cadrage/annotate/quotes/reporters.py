@@ -12,6 +12,7 @@ from cadrage.annotate.quotes.subjects import phrase_ending, subject_before
 from cadrage.annotate.quotes.units import Unit
 
 FRONTED_REACH = 40
+NO_SUBJECT = (closed.PREPOSITIONS | closed.COORDINATORS) - {"des"}
 
 
 def reporter(unit: Unit, group: Group, known: Phrase | None) -> Phrase | None:
@@ -24,9 +25,9 @@ def reporter(unit: Unit, group: Group, known: Phrase | None) -> Phrase | None:
         return inverted_subject(unit, group)
     if unit.word(group.start - 1) == "comme":
         return inverted_subject(unit, group)
-    if unit.words[group.start] in ("avoir", "être"):
+    if unit.words[group.start] in ("avoir", "être") or unit.words[0] == "ayant":
         # «est partie après avoir dit que»
-        return known or main_subject(unit, group.start)
+        return known or main_subject(unit, group.start) or _fronted(unit, group.end)
     if group.form == "gerund" and group.start < 2 and known is None:
         # «En criant "…", les élèves …»
         return _fronted(unit, group.end)
@@ -52,7 +53,7 @@ def _fronted(unit: Unit, at: int) -> Phrase | None:
     """The subject after the comma that closes a gerund at the head of a sentence."""
     for comma in range(at, min(at + FRONTED_REACH, len(unit) - 1)):
         follows = unit.words[comma + 1]
-        if unit.words[comma] != "," or follows in closed.PREPOSITIONS | closed.COORDINATORS:
+        if unit.words[comma] != "," or follows in NO_SUBJECT:
             continue
         if follows in closed.THIRD:
             return Phrase(comma + 1, comma + 2, pronoun=True)

@@ -96,18 +96,17 @@ class Resolver:
         return spoken if spoken is not None and spoken.fits(naming.who.gender) else None
 
     def _pronoun(self, start: int, end: int, *, lead: tuple[int, int]) -> Referent | None:
-        for naming in self.people.within(start, end):
-            if naming.method == "pronoun":
-                return naming.who
         word = bare(self._text[start:end].lower().replace("’", "'"))
+        near = self.people.within(start, end)
+        known = [naming.who for naming in near if naming.method == "pronoun"]
         if word in PLURAL:
             kinds = ("collective", "document") if word.startswith("ce") else ("collective",)
-            return self._several(start, kinds)
+            return known[0] if known else self._several(start, kinds)
         gender = "f" if word in FEMININE else "m"
         # «X réagit : "…", dit-il»: who is named before the marks; not so before «il a dit»
         inverted = self._text[start] in "-‑"
         introduced = self._history.introduced(*lead) if inverted else []
-        for who in (*introduced, *self._history.candidates(start)):
+        for who in (*known, *introduced, *self._history.candidates(start)):
             if who.fits(gender):
                 if who.kind == "person":
                     who.gender = gender

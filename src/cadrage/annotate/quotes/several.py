@@ -51,9 +51,13 @@ def last_several(
 def _lead(tokens: Tokens, noun: int) -> int | None:
     """The determiner of a plural noun."""
     at = noun - 1
-    at -= at > 0 and tokens.words[at] in BETWEEN
+    many = at > 0 and tokens.words[at] in BETWEEN
+    at -= many
     if at < 0:
         return None
+    if many and tokens.words[at] in ("de", "d'"):
+        # «de nombreux experts»
+        return at
     if tokens.words[at] in ("de", "d'") and at > 0 and tokens.words[at - 1] in NUMBERS:
         return at + 1
     return at if tokens.words[at] in LEADS else None

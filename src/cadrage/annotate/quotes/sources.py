@@ -13,6 +13,7 @@ NOT_SOURCES = frozenset({"moi", "nous", "vous", "toi"})
 # «Anne Morel, de l'association X, …», «X, qui préside le comité, …»
 ASIDES = frozenset({"qui", "dont", "de", "d'", "du", "des", "à", "au", "lui", "elle"})
 NO_NAME = closed.DETERMINERS | closed.PREPOSITIONS | closed.SUBJECTS
+RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où"})
 FORMER = frozenset({"ancien", "ancienne"})
 
 
@@ -91,9 +92,10 @@ def with_appositions(unit: Unit, end: int) -> int:
 
 def _apposition_end(unit: Unit, first: int) -> int | None:
     """The comma, colon or end that closes an apposition which tells a role or name; else None."""
-    last = first
-    while last < len(unit) and unit.is_capital(last) and unit.words[last] not in NO_NAME:
-        last += 1
+    last = _name_end(unit, first)
+    if last > first and unit.word(last) == "et":
+        # «Selon Anne Petit, Paul Morin et Luc Duval, …»
+        last = max(last, _name_end(unit, last + 1))
     if last - first > 1 and (last >= unit.body_end or unit.words[last] == ","):
         return last
     article = unit.word(first) in ("le", "la", "l'", "un", "une")
@@ -104,11 +106,19 @@ def _apposition_end(unit: Unit, first: int) -> int | None:
     if not (one_of or body or person):
         return None
     close = noun_phrase_end(unit, first)
+    if unit.word(close) in RELATIVE:
+        return next_comma(unit, close)
     while close < unit.body_end and unit.words[close] not in (",", ":"):
         if unit.words[close] in closed.FINITE or unit.words[close] in closed.HARD:
             return None
         close += 1
     return close
+
+
+def _name_end(unit: Unit, at: int) -> int:
+    while at < len(unit) and unit.is_capital(at) and unit.words[at] not in NO_NAME:
+        at += 1
+    return at
 
 
 def next_comma(unit: Unit, start: int) -> int | None:

@@ -38,6 +38,9 @@ def _before_apposition(unit: Unit, comma: int, floor: int) -> Phrase | None:
     if opening < floor:
         return None
     head = phrase_ending(unit, opening, floor)
+    if head is not None and unit.words[head.start : head.end] == ["ans"]:
+        # «Anne Petit, 52 ans, élue à Lyon, a dit»
+        return _before_apposition(unit, opening, floor)
     if head is not None and opening > floor and _belongs(unit, head):
         return _before_apposition(unit, opening, floor) or head
     if head is None and unit.word(opening + 1) in ("qui", "dont", "où"):
@@ -173,12 +176,15 @@ def _strip(unit: Unit, start: int, end: int) -> Phrase | None:
         word = unit.words[start]
         if word in closed.CONNECTORS or (word.endswith("ment") and unit.word(start + 1) != "de"):
             start += 1
-        elif word in closed.PREPOSITIONS and word not in ("des", "de", "d'"):
+        elif word in closed.PREPOSITIONS and (
+            word not in ("des", "de", "d'") or unit.word(start + 2) in ("côté", "part")
+        ):
+            # «d'un côté le maire affirme»
             following = _next_subject(unit, start + 1, end)
             if following is None:
                 return None
             start = following
-        elif word in closed.TIMES or word.isdigit():
+        elif word in closed.TIMES or (word.isdigit() and unit.word(start + 1) != "%"):
             start += 1
         else:
             break
