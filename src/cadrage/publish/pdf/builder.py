@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from typing import Any
 
 from docutils.io import StringOutput
@@ -27,6 +28,9 @@ from cadrage.publish.pdf.typeset import Attached, typeset
 
 LOGGER = logging.getLogger(__name__)
 
+# memory past which it is worth half a second to look for garbage: kibibytes, as Linux tells it
+# (elsewhere in bytes: then it is always looked for)
+MUCH = 600 * 1024
 # what Typst says that is no fault of the book: (pattern, why)
 EXPECTED: tuple[tuple[str, str], ...] = ()
 
@@ -51,8 +55,7 @@ class OneDocument(StandaloneHTMLBuilder):
             edition = read_edition(self._root / self.config.pdf_citation, environ=os.environ)
             with progress_message("assembling the book"):
                 chapters = self._chapters()
-            # of a large book what was made on the way fills gigabytes, and typesetting needs room
-            gc.collect()
+            self.make_room()
             with progress_message("typesetting"):
                 made = self.made(chapters, edition)
             self._replace(made)
@@ -63,6 +66,11 @@ class OneDocument(StandaloneHTMLBuilder):
     def made(self, chapters: list[Chapter], edition: Edition) -> bytes:
         """The file of these chapters."""
         raise NotImplementedError
+
+    def make_room(self) -> None:
+        """Throw away what was made on the way: of a large book it fills gigabytes."""
+        if getrusage(RUSAGE_SELF).ru_maxrss > MUCH:
+            gc.collect()
 
     def finish(self) -> None:
         """Copy nothing: one file has no static files, no index and no search beside it."""
@@ -140,7 +148,7 @@ class PdfBuilder(OneDocument):
             chapters, edition=edition, identity=identity, base=Path(self.outdir), warn=_warn
         )
         chapters.clear()  # told: their trees are many times as large as the text
-        gc.collect()
+        self.make_room()
         made = typeset(manuscript, stamp=edition.stamp, attached=self._attached(), warn=_warn)
         return finish(made, edition=edition, identity=identity, stubs=manuscript.stubs)
 
