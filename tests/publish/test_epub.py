@@ -17,6 +17,7 @@ from cadrage.publish.edition import Author, Edition, Identity
 from cadrage.publish.epub.package import pack
 from cadrage.publish.pdf.assemble import Chapter, Source, assemble
 from cadrage.publish.pdf.order import Place
+from cadrage.publish.pdf.paper import on_paper
 
 EDITION = Edition(
     title="Words & <deeds>: a report",
@@ -48,8 +49,8 @@ alert(1)&lt;/script&gt; »</p><script>alert(2)</script></section>"""
 def chapters(tmp_path: Path) -> list[Chapter]:
     (tmp_path / "dot.png").write_bytes(PNG)
     sources = [
-        Source(Place("index", "", 0), ONE),
-        Source(Place("book/two", "Part", 1), TWO, notebook="notebooks/two.ipynb"),
+        Source(Place("index", "", 0), on_paper(ONE)),
+        Source(Place("book/two", "Part", 1), on_paper(TWO), notebook="notebooks/two.ipynb"),
     ]
     return assemble(sources, suffix=".html", missing=pytest.fail)
 

@@ -20,6 +20,7 @@ from cadrage.publish.edition import Author, Edition
 from cadrage.publish.pdf.archive import finish
 from cadrage.publish.pdf.assemble import Source, assemble
 from cadrage.publish.pdf.order import Place
+from cadrage.publish.pdf.paper import on_paper
 from cadrage.publish.pdf.source import Manuscript, write_source
 from cadrage.publish.pdf.strings import quoted, settable
 from cadrage.publish.pdf.typeset import typeset
@@ -38,7 +39,8 @@ Make = Callable[..., bytes]
 
 
 def told(html: str, folder: Path, warn: Callable[[str], None]) -> Manuscript:
-    source = Source(Place("index", "", 0), f'<section id="s"><h1>One</h1>{html}</section>')
+    page = on_paper(f'<section id="s"><h1>One</h1>{html}</section>')
+    source = Source(Place("index", "", 0), page)
     chapters = assemble([source], suffix=".html", missing=lambda page, to: warn(to))
     return write_source(chapters, edition=EDITION, base=folder, warn=warn)
 
@@ -165,7 +167,8 @@ def test_an_image_that_is_not_there_is_named(make: Make) -> None:
 
 def test_a_link_into_nowhere_is_reported_and_keeps_its_words(tmp_path: Path) -> None:
     heard: list[str] = []
-    source = Source(Place("index", "", 0), '<h1>One</h1><p><a href="#gone">there</a></p>')
+    page = on_paper('<h1>One</h1><p><a href="#gone">there</a></p>')
+    source = Source(Place("index", "", 0), page)
     chapters = assemble([source], suffix=".html", missing=lambda page, to: heard.append(to))
     write_source(chapters, edition=EDITION, base=tmp_path, warn=heard.append)
     assert heard == ["#gone"]
