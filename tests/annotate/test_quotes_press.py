@@ -127,6 +127,10 @@ MISSED = [
     ("D'après un rapport de l'ONU consulté par l'AFP, trois villages ont brûlé.", [("trois villages ont brûlé", "rapport de l'ONU")], "a participle after the source"),
     ("Comme le dit Luc Duval, sur une chaîne de la ville voisine du port nord, la loi passera.", [("la loi passera", "Luc Duval")], "a long aside after «comme le dit X»"),
     ("Le maire de la ville qui affirme que la digue tient est parti.", [("la digue tient", "maire de la ville")], "two verbs after «que», both finite"),
+    ("La loi passera, comme l'a dit Paul Morin, hier.", [("La loi passera", "Paul Morin")], "a day after «comme l'a dit X»"),
+    ("La loi passera, disent les élus et députés du parti Vert.", [("La loi passera", "élus et députés du parti Vert")], "two nouns under one article"),
+    ("Duval, chargé de la voirie affirme que la route est sûre.", [("la route est sûre", "Duval")], "an apposition left open after a last name"),
+    ("La loi passera, affirme l'ambassadeur de France à l'ONU.", [("La loi passera", "ambassadeur de France à l'ONU")], "an envoy of a country, and where"),
     ("Le gouvernement conteste ces chiffres et demande une enquête.", [("une enquête", "gouvernement")], "two verbs of one subject, the first of them unknown"),
 ]  # fmt: skip
 
