@@ -67,6 +67,7 @@ SAID = [
     ("« Nous partons pour ne plus jamais revenir. » Ces mots de Paul Morin ont choqué la ville.", [("Nous partons pour ne plus jamais revenir.", "Paul Morin")]),
     ("« Nous partons pour ne plus jamais revenir. » Ces propos du maire ont choqué.", [("Nous partons pour ne plus jamais revenir.", "maire")]),
     ("La promesse de baisser les impôts a convaincu.", [("baisser les impôts", None)]),
+    ("La loi passera, affirme l'ambassadeur russe à l'ONU.", [("La loi passera", "ambassadeur russe à l'ONU")]),
     # who is meant
     ("Le maire a promis à Paul Morin de voter. Le maire a promis de payer.", [("voter", "maire"), ("payer", "maire")]),
     ("Le maire dit avoir peur, affirme Paul Morin.", [("Le maire dit avoir peur", "Paul Morin"), ("avoir peur", "maire")]),
@@ -99,6 +100,11 @@ def test_who_says_what(text: str, expected: list[tuple[str, str | None]]) -> Non
 )
 def test_a_relay_ends_where_the_speaker_begins(text: str, expected: list[str | None]) -> None:
     assert relays(text) == expected
+
+
+@pytest.mark.xfail(strict=True, reason="«à l'ONU» is read as the medium")
+def test_where_an_envoy_works_is_no_relay() -> None:
+    assert relays("La loi passera, affirme l'ambassadeur russe à l'ONU.") == [None]
 
 
 MISSED = [
