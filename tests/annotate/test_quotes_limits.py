@@ -48,6 +48,11 @@ REACHES = [
     ("« Oui », dit l'élu, le maire{} Luc Duval.", " bon", 7, ["Luc Duval"], ["élu"]),
     ("Le maire tient{} à dire que la loi passera.", " encore", 3, ["maire"], []),
     ("Le retrait{} est rejeté par le maire.", " bon", 38, ["maire"], []),
+    ("Le maire dit que la loi passera, tandis que le préfet{} affirme que non.", " très", 11, ["maire", "préfet"], ["maire"]),
+    ("Les élus, dont le fils{} est mort affirment que la loi passera.", " très", 7, ["élus"], ["mort"]),
+    ("« La loi passera ici en mars pour tous » (Luc{} Duval)", " Jean", 4, ["Luc Jean Jean Jean Jean Duval"], [None]),
+    ("En disant que la loi passera{}, le maire a menti.", " ici", 35, ["maire"], [None]),
+    ("Le maire a fait{} savoir que la loi passera.", " aussi", 2, ["maire"], []),
     ("Le maire dit que la loi passera. Elle{} serait votée lundi.", " très", 7, ["maire", "maire"], ["maire"]),
 ]  # fmt: skip
 
