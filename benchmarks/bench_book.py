@@ -28,6 +28,7 @@ import duckdb
 from news import read_lines
 
 from cadrage.large import whole
+from cadrage.large.state import state_of
 from cadrage.read import jsonl, read_case
 from cadrage.read.sheets import sheets
 from cadrage.starting import start
@@ -96,7 +97,7 @@ def drawn(seed: Path, articles: int, root: Path) -> None:
     for article, text in texts_of(base, found):
         path = root / "corpus" / "articles" / f"{article}.txt"
         path.write_text(text, encoding="utf-8", newline="")
-    (found / "DIGEST").write_text(whole.state_of(root / "corpus") + "\n", encoding="ascii")
+    (found / "DIGEST").write_text(state_of(root / "corpus") + "\n", encoding="ascii")
     print(f"{len(rows):,} articles, {rows['words'].sum():,} words, drawn from {have:,}", flush=True)
 
 

@@ -128,9 +128,9 @@ def visit(chromium: Browser, html: Path) -> Iterator[Callable[..., Page]]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(f"{name}: {error}"))
-        page.on("console", lambda said: _complain(complaints, name, said))
-        page.on("request", lambda asked: _watch(complaints, name, asked.url))
+        page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+        page.on("console", lambda said: _complain(complaints, page.url, said))
+        page.on("request", lambda asked: _watch(complaints, page.url, asked.url))
         path, _, anchor = name.partition("#")
         page.goto((html / f"{path}.html").as_uri() + (f"#{anchor}" if anchor else ""))
         return page
@@ -141,11 +141,11 @@ def visit(chromium: Browser, html: Path) -> Iterator[Callable[..., Page]]:
     assert complaints == []
 
 
-def _complain(complaints: list[str], name: str, said: Any) -> None:
+def _complain(complaints: list[str], page: str, said: Any) -> None:
     if said.type in ("error", "warning"):
-        complaints.append(f"{name}: {said.text}")
+        complaints.append(f"{page}: {said.text} ({said.location['url']})")
 
 
-def _watch(complaints: list[str], name: str, address: str) -> None:
+def _watch(complaints: list[str], page: str, address: str) -> None:
     if not address.startswith(("file:", "data:")):
-        complaints.append(f"{name}: asked for {address}")
+        complaints.append(f"{page}: asked for {address}")

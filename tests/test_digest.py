@@ -1,9 +1,13 @@
 """What a digest takes in, and that neither place nor order of a folder is told by it."""
 
 import hashlib
+import os
+import subprocess
+import sys
 
 from cadrage import digest
-from cadrage.digest import digest_of
+from cadrage.digest import Contents, digest_of
+from cadrage.told import tell, told
 
 
 def _written(folder, files):
@@ -45,3 +49,31 @@ def test_of_the_package_the_begun_project_is_left_out(tmp_path, monkeypatch):
     package = _written(tmp_path / "cadrage", {"a.py": "1", "template/b": "2", "x/template/c": "3"})
     monkeypatch.setattr(digest, "PACKAGE", package)
     assert digest_of([package]) == _said(("cadrage/a.py", "1"), ("cadrage/x/template/c", "3"))
+
+
+def test_what_is_known_of_a_file_is_not_read_again(tmp_path):
+    folder, contents = _written(tmp_path, {"a": "1", "b": "2"}), Contents()
+    before = digest_of([folder / "a"], contents=contents)
+    (folder / "a").write_text("3", encoding="utf-8")
+    assert digest_of([folder / "a"], contents=contents) == before == _said(("a", "1"))
+    assert digest_of([folder / "a", folder / "b"]) == _said(("a", "3"), ("b", "2"))
+
+
+def test_git_names_a_file_alike(tmp_path):
+    _written(tmp_path, {"é": "été\n"})
+    named = subprocess.run(["git", "hash-object", tmp_path / "é"], capture_output=True, check=True)
+    assert Contents().of(str(tmp_path / "é")).blob == named.stdout.decode().strip()
+
+
+def test_processes_are_told_of_the_folder_that_is_meant_and_of_no_other(tmp_path):
+    ask = "import sys; from pathlib import Path; from cadrage.told import told;"
+    ask += "print(told(Path(sys.argv[1]), sys.argv[2]))"
+
+    def asked(folder, name):
+        command = [sys.executable, "-c", ask, str(folder), name]
+        return subprocess.run(command, capture_output=True, check=True, text=True).stdout.strip()
+
+    with tell(tmp_path, {"tables": "12ab"}):
+        assert asked(tmp_path, "tables") == "12ab"
+        assert asked(tmp_path, "annotations") == asked(tmp_path.parent, "tables") == "None"
+    assert told(tmp_path, "tables") is None and "CADRAGE_DIGESTS" not in os.environ

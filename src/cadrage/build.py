@@ -19,11 +19,13 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from cadrage import identity
-from cadrage.digest import PACKAGE
+from cadrage.digest import PACKAGE, Contents
 from cadrage.errors import BuildError
 from cadrage.kernels import Kernels, keep, kernels, unexecuted
+from cadrage.large import state
 from cadrage.press import Press, press
-from cadrage.project import KNOWN, Project
+from cadrage.project import TOLD, Project
+from cadrage.told import tell
 
 STAMP = "STAMP"
 # the same for every kernel and for Jupyter Book
@@ -42,17 +44,19 @@ def build(project: Project, *, say: Callable[[str], None]) -> None:
         BuildError: an input is wrong, a cell failed, or Jupyter Book stopped.
     """
     began = time.monotonic()
-    named = identity.identify(project.root, package=PACKAGE)
+    contents = Contents()
+    named = identity.identify(project.root, package=PACKAGE, contents=contents)
     digest = f"{named.digest} {named.swhid}"
     if _is_done(project, digest):
         say(f"nothing changed since the last build ({time.monotonic() - began:.1f} s)")
         return
-    # what the processes need not find out anew
-    os.environ.update(ENVIRONMENT | {KNOWN: f"{project.digest()} {project.root}"})
-    try:
+    known = {
+        state.TOLD: state.state_of(project.corpus, contents=contents),
+        TOLD: project.digest(contents=contents),
+    }
+    os.environ.update(ENVIRONMENT)
+    with tell(project.corpus, known):
         asyncio.run(_make(project, named, say=say))
-    finally:
-        del os.environ[KNOWN]
     (project.build / STAMP).write_text(digest + "\n", encoding="ascii")
     say(f"all: {time.monotonic() - began:.1f} s")
 

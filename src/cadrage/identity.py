@@ -10,7 +10,6 @@ References:
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -22,7 +21,7 @@ from pathlib import Path
 
 import pathspec
 
-from cadrage.digest import digest_of
+from cadrage.digest import Contents, digest_of, git_hash
 
 # what the book is made from, besides the package itself
 SOURCES = (
@@ -51,21 +50,25 @@ class Identity:
         return self.swhid.rpartition(":")[2]
 
 
-def identify(root: Path, *, package: Path) -> Identity:
+def identify(root: Path, *, package: Path, contents: Contents | None = None) -> Identity:
     """Name the edition that a project folder would make.
 
     Args:
         root: the project.
         package: the folder of the package that makes it.
+        contents: what is known of files already.
 
     Raises:
         OSError: a source cannot be read.
     """
-    tree = tree_hash({name: root / name for name in source_files(root)})
-    return Identity(edition_digest(root, package=package), f"swh:1:dir:{tree}")
+    known = contents or Contents()
+    within = str(root)
+    tree = tree_hash({name: f"{within}/{name}" for name in source_files(root)}, contents=known)
+    digest = edition_digest(root, package=package, contents=known)
+    return Identity(digest, f"swh:1:dir:{tree}")
 
 
-def edition_digest(root: Path, *, package: Path) -> str:
+def edition_digest(root: Path, *, package: Path, contents: Contents | None = None) -> str:
     """SHA-256 over everything that the book is made from: corpus, prose, notebooks, lock, package.
 
     Note:
@@ -75,7 +78,7 @@ def edition_digest(root: Path, *, package: Path) -> str:
     book = root / "book"
     if book.is_dir():
         paths += [path for path in sorted(book.iterdir()) if path.name != GENERATED]
-    return digest_of([*paths, package])
+    return digest_of([*paths, package], contents=contents)
 
 
 def write(identity: Identity, folder: Path) -> None:
@@ -111,42 +114,36 @@ def _is_there(path: Path) -> bool:
     return path.is_symlink() or path.is_file()
 
 
-def tree_hash(files: Mapping[str, Path]) -> str:
+def tree_hash(files: Mapping[str, str | Path], *, contents: Contents | None = None) -> str:
     """The hash that git gives to a tree of these files, in hexadecimal.
 
     Args:
         files: path inside the tree (with slashes) → where its content lies.
+        contents: what is known of files already.
     """
+    known = contents or Contents()
     here: dict[bytes, bytes] = {}
-    below: dict[str, dict[str, Path]] = {}
+    below: dict[str, dict[str, str | Path]] = {}
     for name, path in files.items():
         first, slash, rest = name.partition("/")
         if slash:
             below.setdefault(first, {})[rest] = path
         else:
-            here[first.encode()] = _blob(first, path)
+            here[first.encode()] = _blob(first, str(path), known)
     for first, inside in below.items():
         # git sorts a folder as if its name ended in a slash
-        entry = b"40000 " + first.encode() + b"\0" + bytes.fromhex(tree_hash(inside))
-        here[first.encode() + b"/"] = entry
-    return _object(b"tree", b"".join(entry for _, entry in sorted(here.items())))
+        tree = tree_hash(inside, contents=known)
+        here[first.encode() + b"/"] = b"40000 " + first.encode() + b"\0" + bytes.fromhex(tree)
+    return git_hash(b"tree", b"".join(entry for _, entry in sorted(here.items())))
 
 
-def _blob(name: str, path: Path) -> bytes:
+def _blob(name: str, path: str, contents: Contents) -> bytes:
     kind = os.lstat(path).st_mode
     if stat.S_ISLNK(kind):
-        mode, content = b"120000", os.fsencode(os.readlink(path))
+        mode, blob = b"120000", git_hash(b"blob", os.fsencode(os.readlink(path)))
     else:
-        mode = b"100755" if kind & 0o100 else b"100644"
-        with open(path, "rb", buffering=0) as opened:
-            content = opened.read()
-    digest = bytes.fromhex(_object(b"blob", content))
-    return mode + b" " + name.encode() + b"\0" + digest
-
-
-def _object(kind: bytes, content: bytes) -> str:
-    head = kind + b" %d\0" % len(content)
-    return hashlib.sha1(head + content, usedforsecurity=False).hexdigest()
+        mode, blob = b"100755" if kind & 0o100 else b"100644", contents.of(path).blob
+    return mode + b" " + name.encode() + b"\0" + bytes.fromhex(blob)
 
 
 def lines(identity: Identity) -> Iterable[str]:

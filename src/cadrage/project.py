@@ -17,15 +17,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cadrage.digest import PACKAGE, digest_of
+from cadrage.digest import PACKAGE, Contents, digest_of
 from cadrage.errors import MissingError
 from cadrage.large import excerpt
+from cadrage.told import told
 
 if TYPE_CHECKING:
     import pandas as pd
 
-# the digest that a build has found, for the processes that it starts: "DIGEST ROOT"
-KNOWN = "CADRAGE_DIGEST"
+# what the digest of the tables is told as
+TOLD = "tables"
 DIGEST = "DIGEST"
 # beside tables of a stand-off edition: no notebook is to count in them
 MASKED = "MASKED"
@@ -68,16 +69,19 @@ class Project:
         rows = read_sheet(self.corpus / "articles.csv", "articles")
         return not all((self.corpus / "articles" / row["file"]).is_file() for row in rows)
 
-    def digest(self) -> str:
+    def digest(self, *, contents: Contents | None = None) -> str:
         """SHA-256 of all that the tables and the notebooks' outputs are made from.
+
+        Args:
+            contents: what is known of files already.
 
         Note:
             The code of figures counts too: the cache of notebooks' outputs bears this digest.
         """
-        known, _, root = os.environ.get(KNOWN, "").partition(" ")
-        if root == str(self.root):
+        if (known := told(self.corpus, TOLD)) is not None:
             return known
-        found = digest_of([self.corpus, self.root / "requirements.lock", PACKAGE])
+        made_from = [self.corpus, self.root / "requirements.lock", PACKAGE]
+        found = digest_of(made_from, contents=contents)
         if self.limit != excerpt.LARGE:
             found = hashlib.sha256(f"{found} {self.limit}".encode()).hexdigest()
         return found

@@ -110,14 +110,23 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def lock(shared: Path) -> FileLock:
+    """Held by the process that makes the first build; it may take it twice."""
+    return FileLock(shared / LOCK)
+
+
+@pytest.fixture(scope="session")
 def built(
-    tmp_path_factory: pytest.TempPathFactory, cadrage: Callable[..., Ran], shared: Path
+    tmp_path_factory: pytest.TempPathFactory,
+    cadrage: Callable[..., Ran],
+    shared: Path,
+    lock: FileLock,
 ) -> Made:
     """The project after its first build; tests of `test_again.py` change it."""
     root = tmp_path_factory.mktemp("book") / "project"
     root.mkdir()
     _copy_sources(root)
-    with FileLock(shared / LOCK):
+    with lock:
         ran = cadrage("build", root)
         assert ran.code == 0, ran.said
         for name in MADE:
@@ -134,12 +143,11 @@ def first(built: Made, shared: Path) -> Made:
 
 
 @pytest.fixture(scope="session")
-def made_of_first(request: pytest.FixtureRequest, shared: Path) -> Path:
+def made_of_first(request: pytest.FixtureRequest, shared: Path, lock: FileLock) -> Path:
     """The folder of what a first build made, whichever process made it."""
-    with FileLock(shared / LOCK):
-        is_made = (shared / KEPT).is_dir()
-    if not is_made:
-        request.getfixturevalue("built")
+    with lock:
+        if not (shared / KEPT).is_dir():
+            request.getfixturevalue("built")
     return shared / KEPT
 
 

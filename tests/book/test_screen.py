@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.book, pytest.mark.browser]
 # what a page may weigh on its first view, beside the files of the theme
 BYTES = 500_000
+WINDOWS = (375, 768, 1400)
 OURS = ("cadrage-", "style.css", "book.js", "searchindex.js")
 # each link to sentences: the address that Chromium makes of it, and the anchors that it stands in
 LINKS = """() => [...document.querySelectorAll('main :is(a[data-ev], a.ev, svg a)')].map((link) => {
@@ -37,6 +39,25 @@ LIT = """() => [...document.querySelectorAll('.sentence')].filter((each) => {
     return getComputedStyle(each).backgroundColor !== getComputedStyle(plain).backgroundColor;
 }).map((each) => [each.id, each.getBoundingClientRect().top])"""
 
+TEXT = """() => {
+    const article = document.querySelector('main article') || document.body;  // the search has none
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    const unseen = 'script, style, title, .headerlink, details:not([open]) > summary .expanded, '
+        + 'details[open] > summary .collapsed';
+    const folded = 'details:not([open]) > :not(summary)';
+    const found = {seen: 0, folded: 0, hidden: []};
+    while (walker.nextNode()) {
+        const holder = walker.currentNode.parentElement;
+        const words = walker.currentNode.textContent.trim();
+        if (!words || holder.closest(unseen)) continue;
+        if (holder.closest(folded)) found.folded += 1;
+        else if (holder.checkVisibility({visibilityProperty: true})) found.seen += 1;
+        else found.hidden.push(words);
+    }
+    return found;
+}"""
+OPENED = "() => document.querySelectorAll('details').forEach((each) => { each.open = true; })"
+
 
 @pytest.fixture(scope="module")
 def articles(names: list[str]) -> list[str]:
@@ -51,18 +72,35 @@ def parts(address: str, html: Path) -> tuple[str, str]:
     return file.with_suffix("").as_posix(), unquote(split.fragment)
 
 
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A page without script: its links to sentences, and its text before and after unfolding."""
+
+    links: list[dict[str, Any]]
+    text: dict[str, Any]
+    unfolded: dict[str, Any]
+
+
 @pytest.fixture(scope="module")
-def links(chromium: Browser, names: list[str], html: Path) -> dict[str, list[dict[str, Any]]]:
-    """Page → its links to sentences, with the target as page and anchor; they need no script."""
-    found, context = {}, chromium.new_context(java_script_enabled=False)
+def plain(chromium: Browser, names: list[str], html: Path) -> dict[str, Plain]:
+    """Every page as it is where no script runs."""
+    page, found = chromium.new_page(java_script_enabled=False), {}
     for name in names:
-        page = context.new_page()
         page.goto((html / f"{name}.html").as_uri())
-        found[name] = page.evaluate(LINKS)
-        for link in found[name]:
-            link["target"] = parts(link["address"], html)
-        page.close()
-    context.close()
+        links, text = page.evaluate(LINKS), page.evaluate(TEXT)
+        page.evaluate(OPENED)
+        found[name] = Plain(links, text, page.evaluate(TEXT))
+    page.context.close()
+    return found
+
+
+@pytest.fixture(scope="module")
+def links(plain: dict[str, Plain], html: Path) -> dict[str, list[dict[str, Any]]]:
+    """Page → its links to sentences, with the target as page and anchor; they need no script."""
+    found = {
+        name: [link | {"target": parts(link["address"], html)} for link in page.links]
+        for name, page in plain.items()
+    }
     assert sum(map(len, found.values())) > 1000
     return found
 
@@ -136,65 +174,65 @@ def test_there_and_back_by_clicks(
     assert walked >= 12
 
 
-def test_pages_weigh_little_beside_their_theme(visit: Visit, names: list[str], html: Path) -> None:
-    heavy = {}
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A page in a window: the files of this computer that it loads, and how wide it needs to be."""
+
+    loaded: list[Path]
+    widths: dict[int, int]
+
+
+@pytest.fixture(scope="module")
+def seen(chromium: Browser, names: list[str], html: Path) -> dict[str, Seen]:
+    """Every page opened on a telephone's screen, which then grows."""
+    found, asked = {}, set()
+    page = chromium.new_page()
+    page.on("request", lambda request: asked.add(request.url))
     for name in names:
-        page, loaded = visit("index"), set()
-        page.on("request", lambda asked, loaded=loaded: loaded.add(asked.url))
+        asked.clear()
+        page.set_viewport_size({"width": min(WINDOWS), "height": 900})
         page.goto((html / f"{name}.html").as_uri())
         page.evaluate("document.fonts.ready")
-        files = [Path(unquote(urlsplit(each).path)) for each in loaded if each.startswith("file:")]
-        own = [file for file in files if file.name.startswith(OURS) or "_static" not in file.parts]
+        widths = {}
+        for width in WINDOWS:
+            page.set_viewport_size({"width": width, "height": 900})
+            widths[width] = page.evaluate("document.documentElement.scrollWidth")
+        loaded = [Path(unquote(urlsplit(each).path)) for each in asked if each.startswith("file:")]
+        found[name] = Seen(loaded, widths)
+    page.context.close()
+    return found
+
+
+def test_pages_weigh_little_beside_their_theme(seen: dict[str, Seen], html: Path) -> None:
+    heavy = {}
+    for name, page in seen.items():
+        own = [
+            file for file in page.loaded
+            if file.name.startswith(OURS) or "_static" not in file.parts
+        ]  # fmt: skip
         assert html / f"{name}.html" in own
         heavy[name] = sum(file.stat().st_size for file in own)
-        page.context.close()
     assert {name: size for name, size in heavy.items() if size > BYTES and name != "search"} == {}
 
 
-def test_no_page_scrolls_sideways(visit: Visit, names: list[str], html: Path) -> None:
-    page, wide = visit("index"), {}
-    for width in (1400, 768, 375):
-        page.set_viewport_size({"width": width, "height": 900})
-        for name in names:
-            page.goto((html / f"{name}.html").as_uri())
-            needed = page.evaluate("document.documentElement.scrollWidth")
-            if needed > width:
-                wide[name, width] = needed
+def test_no_page_scrolls_sideways(seen: dict[str, Seen]) -> None:
+    wide = {
+        (name, width): needed
+        for name, page in seen.items()
+        for width, needed in page.widths.items()
+        if needed > width
+    }
     assert wide == {}
 
 
-TEXT = """() => {
-    const article = document.querySelector('main article');
-    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-    const unseen = 'script, style, title, .headerlink, details:not([open]) > summary .expanded, '
-        + 'details[open] > summary .collapsed';
-    const folded = 'details:not([open]) > :not(summary)';
-    const found = {seen: 0, folded: 0, hidden: []};
-    while (walker.nextNode()) {
-        const holder = walker.currentNode.parentElement;
-        const words = walker.currentNode.textContent.trim();
-        if (!words || holder.closest(unseen)) continue;
-        if (holder.closest(folded)) found.folded += 1;
-        else if (holder.checkVisibility({visibilityProperty: true})) found.seen += 1;
-        else found.hidden.push(words);
-    }
-    return found;
-}"""
-OPENED = "() => document.querySelectorAll('details').forEach((each) => { each.open = true; })"
-
-
-def test_without_script_nothing_is_hidden_for_good(visit: Visit, names: list[str]) -> None:
+def test_without_script_nothing_is_hidden_for_good(plain: dict[str, Plain]) -> None:
     """What is folded can be unfolded by its summary; all else is seen."""
     folded = 0
-    for name in names:
+    for name, page in plain.items():
         if name in ("search", "genindex"):
             continue  # made by a script, or empty
-        page = visit(name, java_script_enabled=False)
-        found = page.evaluate(TEXT)
-        assert found["seen"] > 10, name
-        assert found["hidden"] == [], name
-        folded += found["folded"]
-        page.evaluate(OPENED)
-        assert page.evaluate(TEXT)["hidden"] == [], name
-        page.context.close()
+        assert page.text["seen"] > 10, name
+        assert page.text["hidden"] == [], name
+        folded += page.text["folded"]
+        assert page.unfolded["hidden"] == [], name
     assert folded > 500

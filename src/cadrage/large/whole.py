@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from cadrage import tables
 from cadrage.annotate.chunk import Knowledge
-from cadrage.digest import PACKAGE, digest_of
+from cadrage.large.state import state_of
 from cadrage.read import read_chunks
 from cadrage.scale.run import annotate_file
 
@@ -23,19 +23,10 @@ READ = ("articles", "texts", "edits")
 MADE = ("sentences", "dates", "mentions", "quotes", "labels", "frames", "notices", "set_aside")
 # articles from which on a process more is worth its start
 EACH_WORKER = 1000
-SOURCES = (
-    "read", "annotate", "scale", "contracts.csv", "large/whole.py", "tables.py",
-    "folding.py",
-)  # fmt: skip
 ARROW = {
     "string": pa.string(), "date": pa.string(), "integer": pa.int64(), "number": pa.float64(),
     "boolean": pa.bool_(),
 }  # fmt: skip
-
-
-def state_of(corpus: Path) -> str:
-    """A digest of what annotations depend on: nothing is made anew while it is the same."""
-    return digest_of([corpus, *(PACKAGE / name for name in SOURCES)])
 
 
 def annotated(

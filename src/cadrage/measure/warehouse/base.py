@@ -34,6 +34,8 @@ class Warehouse:
     ) -> None:
         self.base = duckdb.connect(":memory:")
         self.base.execute(f"SET memory_limit = '{memory}'")
+        # a large corpus lies in a thousand files a table, and each is asked a hundred times
+        self.base.execute("SET parquet_metadata_cache = true")
         if scratch is not None:
             self.base.execute(f"SET temp_directory = {_quoted(scratch)}")
         for table in tables.contracts():
