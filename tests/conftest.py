@@ -26,6 +26,11 @@ TOGETHER = {
         "small book",
     ),
 }
+# what takes longest begins early, so that at the end nobody waits for it alone
+ORDER = (
+    "book", "tests/book/test_twice.py", "the rest", "tests/book/test_screen_axe.py",
+    "tests/book/test_screen.py",
+)  # fmt: skip
 LOOPBACK = ("127.", "::1", "localhost")
 
 # Without a deadline, no test depends on the machine's speed. Where CI is set, examples are always
@@ -47,13 +52,13 @@ def group_of(file: str) -> str:
 
 
 def place_of(item: pytest.Item) -> tuple[int, int]:
-    """Fast tests, then the own book, then each other kind, and last what waits for that book."""
-    slow = slowness(item)
+    """Fast tests, then what shares the own book, then the rest by kind, last what waits for it."""
+    slow, group = slowness(item), group_of(item.nodeid.partition("::")[0])
     if slow == 0:
-        return 0, 0
-    if group_of(item.nodeid.partition("::")[0]) == "book":
-        return 1, slow
-    return 3 if item.path.parent.name == "book" else 2, slow
+        return -1, 0
+    if group in ORDER:
+        return ORDER.index(group), slow
+    return len(ORDER) if item.path.parent.name == "book" else ORDER.index("the rest"), slow
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

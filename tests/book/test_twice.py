@@ -76,7 +76,7 @@ def second(
 
 @pytest.mark.parametrize("folder", ["html", "pdf", "data"])
 def test_two_builds_are_the_same_to_the_byte(
-    folder: str, made_of_first: Path, second: Path
+    folder: str, second: Path, made_of_first: Path
 ) -> None:
     first = made_of_first / folder
     assert len(list(files(first))) > 0
