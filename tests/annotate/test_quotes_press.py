@@ -68,6 +68,17 @@ SAID = [
     ("« Nous partons pour ne plus jamais revenir. » Ces propos du maire ont choqué.", [("Nous partons pour ne plus jamais revenir.", "maire")]),
     ("La promesse de baisser les impôts a convaincu.", [("baisser les impôts", None)]),
     ("La loi passera, affirme l'ambassadeur russe à l'ONU.", [("La loi passera", "ambassadeur russe à l'ONU")]),
+    ("« Oui », dit Anne Petit, « mais sans moi » ; selon Luc Duval, le vote est perdu.", [("Oui", "Anne Petit"), ("mais sans moi", "Anne Petit"), ("le vote est perdu", "Luc Duval")]),
+    ("Paul Morin a dit : « Oui » ; selon Anne Petit, le budget manque.", [("Oui", "Paul Morin"), ("le budget manque", "Anne Petit")]),
+    ("La ministre a assuré qu'elle restait. « Je reste », a-t-elle ajouté, avant d'assurer que le vote aurait lieu.", [("elle restait", "ministre"), ("Je reste", "ministre"), ("le vote aurait lieu", "ministre")]),
+    ("D'après un rapport de l'ONU consulté par l'AFP, trois villages ont brûlé.", [("trois villages ont brûlé", "rapport de l'ONU")]),
+    ("La loi passera, comme l'a dit Paul Morin, hier.", [("La loi passera", "Paul Morin")]),
+    ("La loi passera, affirme l'ambassadeur de France à l'ONU.", [("La loi passera", "ambassadeur de France à l'ONU")]),
+    ("Le maire a promis un pont avant d'assurer que la loi passera.", [("la loi passera", "maire")]),
+    ("Selon un porte-parole contacté par la BBC, le pont est tombé.", [("le pont est tombé", "porte-parole")]),
+    ("D'après un diplomate joint par RFI, le pont est tombé.", [("le pont est tombé", "diplomate")]),
+    ("« La loi passera », a déclaré l'ambassadrice de la Belgique à l'ONU Anne Petit.", [("La loi passera", "ambassadrice de la Belgique à l'ONU Anne Petit")]),
+    ("La loi passera, comme l'a dit Paul Morin, le maire, à Lyon.", []),
     # who is meant
     ("Le maire a promis à Paul Morin de voter. Le maire a promis de payer.", [("voter", "maire"), ("payer", "maire")]),
     ("Le maire dit avoir peur, affirme Paul Morin.", [("Le maire dit avoir peur", "Paul Morin"), ("avoir peur", "maire")]),
@@ -102,9 +113,19 @@ def test_a_relay_ends_where_the_speaker_begins(text: str, expected: list[str | N
     assert relays(text) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="«à l'ONU» is read as the medium")
-def test_where_an_envoy_works_is_no_relay() -> None:
-    assert relays("La loi passera, affirme l'ambassadeur russe à l'ONU.") == [None]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La loi passera, affirme l'ambassadeur russe à l'ONU.", [None]),
+        ("La loi passera, affirme l'ambassadeur de France à l'ONU.", [None]),
+        ("« Oui », affirme l'ambassadeur de France à l'ONU à la BBC.", ["BBC"]),
+        ("« La loi passera », a déclaré l'ambassadeur russe à l'AFP.", ["AFP"]),
+        ("Selon un rapport consulté par l'AFP, le pont est tombé.", ["AFP"]),
+        ("Selon un diplomate joint par RFI, le pont est tombé.", ["RFI"]),
+    ],
+)
+def test_where_an_envoy_works_is_no_relay(text: str, expected: list[str | None]) -> None:
+    assert relays(text) == expected
 
 
 MISSED = [
@@ -122,21 +143,15 @@ MISSED = [
     ("Le maire accuse les élus, les syndicats, les médecins, les pompiers, les ouvriers, les artisans de mentir.", [("mentir", "maire")], "a list of six of those accused"),
     ("Le maire a dit au podcast Focus on climate que la loi passera.", [("la loi passera", "maire")], "an English title in small letters"),
     ("Le maire a dit au podcast tech on Air que la loi passera.", [("la loi passera", "maire")], "an English title that begins small"),
-    ("« Oui », dit Anne Petit, « mais sans moi » ; selon Luc Duval, le vote est perdu.", [("Oui", "Anne Petit"), ("mais sans moi", "Anne Petit"), ("le vote est perdu", "Luc Duval")], "a source after a semicolon"),
-    ("Paul Morin a dit : « Oui » ; selon Anne Petit, le budget manque.", [("Oui", "Paul Morin"), ("le budget manque", "Anne Petit")], "a source after a semicolon"),
     ("« Nous partons », dit Paul Morin.\n-« Rien ne va plus ici »\nLa ville dort.\n« Rien ne va plus ici », dit Anne Petit.", [("Nous partons", "Paul Morin"), ("Rien ne va plus ici", "Anne Petit"), ("Rien ne va plus ici", "Anne Petit")], "a subhead after a hyphen"),
     ("Selon Paul Morin, ancien maire, ancien député, ancien ministre, ancien préfet, la loi passera.", [("la loi passera", "Paul Morin")], "a fourth apposition"),
     ("Il fait froid, dit M.  Duval.", [("Il fait froid", "Duval")], "two spaces after «M.»"),
-    ("La ministre a assuré qu'elle restait. « Je reste », a-t-elle ajouté, avant d'assurer que le vote aurait lieu.", [("elle restait", "ministre"), ("Je reste", "ministre"), ("le vote aurait lieu", "ministre")], "«avant de» after an inverted pronoun"),
     ("Le maire croit plus à la loi que jamais.", [], "«plus que jamais» with words between"),
     ("Le maire juge la route aussi sûre que la mer.", [], "a comparison with its adjective"),
-    ("D'après un rapport de l'ONU consulté par l'AFP, trois villages ont brûlé.", [("trois villages ont brûlé", "rapport de l'ONU")], "a participle after the source"),
     ("Comme le dit Luc Duval, sur une chaîne de la ville voisine du port nord, la loi passera.", [("la loi passera", "Luc Duval")], "a long aside after «comme le dit X»"),
     ("Le maire de la ville qui affirme que la digue tient est parti.", [("la digue tient", "maire de la ville")], "two verbs after «que», both finite"),
-    ("La loi passera, comme l'a dit Paul Morin, hier.", [("La loi passera", "Paul Morin")], "a day after «comme l'a dit X»"),
     ("La loi passera, disent les élus et députés du parti Vert.", [("La loi passera", "élus et députés du parti Vert")], "two nouns under one article"),
     ("Duval, chargé de la voirie affirme que la route est sûre.", [("la route est sûre", "Duval")], "an apposition left open after a last name"),
-    ("La loi passera, affirme l'ambassadeur de France à l'ONU.", [("La loi passera", "ambassadeur de France à l'ONU")], "an envoy of a country, and where"),
     ("Le gouvernement conteste ces chiffres et demande une enquête.", [("une enquête", "gouvernement")], "two verbs of one subject, the first of them unknown"),
 ]  # fmt: skip
 

@@ -64,8 +64,8 @@ def _placed(unit: Unit, voice: Voice, floor: int, end: int) -> Found | None:
     if unit.word(at - 1) == "," and unit.word(at - 2) in JOINS:
         # «…, mais, selon X, …»: what follows alone is from X
         floor = at
-    if unit.word(at - 1) == ":" or (unit.is_capital(at) and at > floor):
-        # «… de : Selon X, …», and headings glued to the sentence below them
+    if unit.word(at - 1) in (":", ";") or (unit.is_capital(at) and at > floor):
+        # «… de : Selon X, …», «… ; selon X, …», and headings glued to the sentence below them
         floor = at
     if unit.word(at - 1) in JOINS and floor < at:
         # «… et selon X …», without a comma

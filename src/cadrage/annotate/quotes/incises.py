@@ -24,6 +24,8 @@ from cadrage.annotate.quotes.reports import Found, Report, Voice, report
 from cadrage.annotate.quotes.units import Unit
 
 ASIDE_REACH = 10
+# what may stand before the name of a day
+WHEN = frozenset({"le", "ce", "1er"})
 # what can stand before an incise
 BEFORE = frozenset({",", QUOTED, "-", "–", "—", "!", "?", "…", "...", "comme"})
 
@@ -147,7 +149,7 @@ def _incise_end(unit: Unit, at: int) -> int:
 def _as_said(unit: Unit, voice: Voice, floor: int, span: tuple[int, int]) -> Found | None:
     """«Comme l'a dit X, …», «…, comme l'a dit X.»: the rest of the sentence is what was said."""
     comme, end = span
-    if unit.word(comme - 1) == "," and (unit.word(end) != "," or end + 1 >= unit.body_end):
+    if unit.word(comme - 1) == "," and (unit.word(end) != "," or _tells_when(unit, end + 1)):
         left = tuple(left_contents(unit, floor, comme, voice))
         return Found(left, end) if left else None
     if unit.word(end) != "," or comme > 2:
@@ -165,6 +167,12 @@ def _as_said(unit: Unit, voice: Voice, floor: int, span: tuple[int, int]) -> Fou
     if stop - end < 4:
         return None
     return Found((report(unit, end + 1, stop, voice),), stop)
+
+
+def _tells_when(unit: Unit, at: int) -> bool:
+    """Whether all that is left of the sentence says when: «…, comme l'a dit X, hier.»."""
+    left = unit.words[at : unit.body_end]
+    return all(word in closed.TIMES or word.isdigit() or word in WHEN for word in left)
 
 
 def _next_comma(unit: Unit, start: int) -> int | None:

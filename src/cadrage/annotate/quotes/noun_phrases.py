@@ -10,6 +10,7 @@ from cadrage.annotate.quotes.units import Unit
 
 CONTINUES_TITLE = frozenset({"à", "au", "aux", "pour", "auprès"})
 LONGEST = 40
+ENVOY_REACH = 5
 # whose title may go on with «à l'ONU»
 ENVOYS = frozenset(
     ["ambassadeur", "ambassadrice", "représentant", "représentante", "envoyé", "envoyée"]
@@ -74,7 +75,9 @@ def _links(unit: Unit, at: int) -> bool:
 def _stops(unit: Unit, at: int, named: bool) -> bool:
     word, before = unit.words[at], unit.words[at - 1]
     if word in CONTINUES_TITLE:
-        return named or unit.is_capital(at - 1) or tells_medium(unit, at)
+        of = not closed.OF.isdisjoint(unit.words[max(0, at - 3) : at - 1])
+        posted = of and _is_envoy(unit, at)
+        return named or (unit.is_capital(at - 1) and not posted) or tells_medium(unit, at)
     if word == "en":
         expert = speaker_nouns().get(before, ("", ""))[0] == "person"
         return not expert and unit.word(at + 1) not in AFTER_EN
@@ -106,9 +109,13 @@ def tells_medium(unit: Unit, at: int) -> bool:
     first = at + 1 + (unit.word(at + 1) in closed.ARTICLES)
     if unit.word(first) in words_of("medium"):
         return True
-    envoy = not ENVOYS.isdisjoint(unit.words[max(0, at - 3) : at])
     span = slice(unit.starts[first], unit.ends[first]) if first < len(unit) else slice(0)
-    return len(unit.word(first)) > 1 and unit.text[span].isupper() and not envoy
+    return len(unit.word(first)) > 1 and unit.text[span].isupper() and not _is_envoy(unit, at)
+
+
+def _is_envoy(unit: Unit, at: int) -> bool:
+    """«l'ambassadeur à l'ONU», «la représentante de la Belgique à l'ONU»."""
+    return not ENVOYS.isdisjoint(unit.words[max(0, at - ENVOY_REACH) : at])
 
 
 def is_named(unit: Unit, at: int) -> bool:

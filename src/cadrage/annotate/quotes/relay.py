@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from cadrage.annotate.lexicons import load
+from cadrage.annotate.quotes.noun_phrases import ENVOYS
 from cadrage.annotate.quotes.people import People
 from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.tokens import Tokens
 
-REACH = 160
+REACH, POST_REACH = 160, 60
 NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?: (?:d[eu’'] ?)?[^\W\d_a-zß-öø-ÿ][\w’'.-]*)*"
 MEDIUM = (
     r"(?:chaîne|radio|télévision|agence|site|quotidien|journal|magazine|hebdomadaire|presse|revue)"
@@ -22,9 +25,11 @@ PATTERNS = tuple(
         (
             "cité citée cités citées rapporté rapportée rapportés relayé relayée relayés repris"
             " reprise publié publiée interrogé interrogée interrogés interrogées interviewé"
-            " interviewée interviewés contacté contactée contactés contactées",
+            " interviewée interviewés contacté contactée contactés contactées consulté consultée"
+            " consultés consultées joint jointe joints jointes",
             rf"\b(?:[Cc]itée?s?|rapportée?s?|relayée?s?|reprise?|publiée?|[Ii]nterrogée?s?"
-            rf"|[Ii]nterviewée?s?|[Cc]ontactée?s?) (?:par|dans|sur) ({OUTLET})",
+            rf"|[Ii]nterviewée?s?|[Cc]ontactée?s?|[Cc]onsultée?s?|[Jj]ointe?s?)"
+            rf" (?:par|dans|sur) ({OUTLET})",
         ),
         (
             "entretien interview entrevue",
@@ -43,9 +48,17 @@ PATTERNS = tuple(
         ),
     )
 )
+POST = re.compile(rf"\b(?:{'|'.join(sorted(ENVOYS))})s?(?: [\w’'-]{{1,20}}){{0,4}} (?:à|au) \Z")
 ANONYMOUS = re.compile(
     r"(?:une|des|de nombreuses|plusieurs|certaines|ses|d[’'](?:autres )?)\s*sources?\b"
 )
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Names of outlets and agencies."""
+    rows = load("mentions_organisations", "form", "class")
+    return frozenset(row["form"] for row in rows if row["class"] == "media")
 
 
 def find_relay(tokens: Tokens, one: Report, *, limit: tuple[int, int]) -> tuple[int, int] | None:
@@ -62,11 +75,20 @@ def find_relay(tokens: Tokens, one: Report, *, limit: tuple[int, int]) -> tuple[
     for start, end in _around(one, limit):
         words = frozenset(tokens.between(start, end))
         for needed, pattern in PATTERNS:
-            match = None if needed.isdisjoint(words) else pattern.search(text, start, end)
-            span = None if match is None else _before_speaker(text, match.span(1), one)
-            if span is not None:
-                return span
+            found = iter(()) if needed.isdisjoint(words) else pattern.finditer(text, start, end)
+            told = (match.span(1) for match in found if not _is_post(text, start, match))
+            span = next(told, None)
+            if span is not None and (kept := _before_speaker(text, span, one)) is not None:
+                return kept
     return None
+
+
+def _is_post(text: str, start: int, match: re.Match[str]) -> bool:
+    """«l'ambassadeur russe à l'ONU»: where somebody is sent, and nobody's medium."""
+    at = match.start(1)
+    if _bare(match[1]) in outlets():
+        return False
+    return POST.search(text, max(start, at - POST_REACH), at) is not None
 
 
 def _before_speaker(text: str, span: tuple[int, int], one: Report) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.cues import speaker_nouns
+from cadrage.annotate.quotes.cues import speaker_nouns, words_of
 from cadrage.annotate.quotes.groups import Group
 from cadrage.annotate.quotes.inversions import inverted_subject
 from cadrage.annotate.quotes.main_subject import main_subject
@@ -73,7 +73,7 @@ def _governing(unit: Unit, at: int) -> int | None:
     at -= unit.word(at) in ("de", "d'", "à", "par")
     while at > 0 and unit.words[at] in closed.ADVERBS:
         at -= 1
-    if unit.word(at) in speaker_nouns():
+    if unit.word(at) in speaker_nouns() or unit.word(at) in words_of("before de"):
         return None
     while at > 0 and (unit.words[at - 1] in closed.HAVE | closed.CLITICS | closed.ADVERBS):
         at -= 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns, words_of
 from cadrage.annotate.quotes.noun_phrases import Phrase, noun_phrase_end, speaks
@@ -24,7 +26,16 @@ def source_phrase(unit: Unit, start: int) -> Phrase | None:
     if unit.words[start] in closed.THIRD:
         return Phrase(start, start + 1, pronoun=True)
     end = noun_phrase_end(unit, start)
+    if end > start + 1 and unit.word(end) == "par" and unit.words[end - 1] in _sought():
+        # «selon un rapport de l'ONU consulté par l'AFP»; «soutenu par X» says which report it is
+        end -= 1
     return Phrase(start, end) if end > start else None
+
+
+@cache
+def _sought() -> frozenset[str]:
+    """Participles of who was asked and what was seen, in all their forms."""
+    return frozenset(word + end for word in words_of("sought") for end in ("", "e", "s", "es"))
 
 
 def is_source(unit: Unit, subject: Phrase) -> bool:
