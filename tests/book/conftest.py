@@ -95,7 +95,7 @@ def cadrage() -> Callable[..., Ran]:
             text=True,
             check=False,
             cwd=root,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environ},
+            env=os.environ | {"PYTHONPATH": str(ROOT / "src")} | environ,
         )
         return Ran(done.returncode, done.stdout, done.stderr)
 

@@ -154,6 +154,15 @@ def test_a_changed_article_is_on_its_page(changed, altered, built):
     assert shown.get_text() == ADDED
 
 
+def test_pages_made_anew_ask_for_files_as_those_made_at_first(changed, built, first):
+    asked = []
+    for html in (first.html, built.html):
+        pages = [BeautifulSoup(path.read_bytes(), "lxml") for path in html.glob("notebooks/*.html")]
+        asked.append({link["href"] for page in pages for link in page.select("link[href]")})
+    assert asked[0] == asked[1]
+    assert any("mystnb" in address for address in asked[0])
+
+
 def test_a_changed_article_is_in_the_pdf_and_the_downloads(
     changed, built, first, printed, squeezed
 ):

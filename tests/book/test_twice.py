@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 pytestmark = pytest.mark.book
+ROOT = Path(__file__).parents[2]
 
 # what a build must not depend on, beside folder and time
 CIRCUMSTANCES = {
@@ -60,14 +62,18 @@ def second(
     copy_sources: Callable[[Path], None],
     cadrage: Callable[..., object],
 ) -> Path:
-    """What is made of the same sources in a folder of another name."""
+    """What is made of the same sources in a folder of another name, by a package elsewhere."""
     root = tmp_path_factory.mktemp("Ailleurs, là-bas") / "autre projet"
     root.mkdir()
     copy_sources(root)
-    home = tmp_path_factory.mktemp("home")
+    home, package = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("package")
+    shutil.copytree(
+        ROOT / "src" / "cadrage", package / "cadrage", symlinks=True,
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )  # fmt: skip
     kept = os.umask(0o077)
     try:
-        ran = cadrage("build", root, HOME=str(home), **CIRCUMSTANCES)
+        ran = cadrage("build", root, HOME=str(home), PYTHONPATH=str(package), **CIRCUMSTANCES)
     finally:
         os.umask(kept)
     assert ran.code == 0, ran.said

@@ -37,6 +37,7 @@ from cadrage.publish.sphinx import (
     record,
     refusal,
     resting,
+    sameness,
     statements,
     theme,
 )
@@ -75,6 +76,7 @@ PARTS = (
     theme,
     policy,
     excerpt,
+    sameness,
 )
 
 
