@@ -28,7 +28,7 @@ LOOKS = """(known) => {
         if (kept.has(each)) return kept.get(each);
         const {backgroundColor, backgroundImage, opacity, position} = getComputedStyle(each);
         const ground = [backgroundColor, backgroundImage, opacity].filter((it) => !plain.has(it));
-        // what is placed freely may stand on another ground than its parents', a drawing has its own
+        // what is placed freely, and words in a drawing, may have another ground than their parents
         if (position === 'absolute' || position === 'fixed') ground.push(each.className);
         if (each.localName === 'svg') ground.push(location.pathname, each.innerHTML.length);
         kept.set(each, [...ground, grounds(each.parentElement)].join());
