@@ -122,6 +122,7 @@ def test_a_changed_article_rebuilds_only_what_depends_on_it(
     built: Path, write_small_book: Callable[..., None]
 ) -> None:
     assert "one" in page(built, "notebooks/digest").select_one(".cell_output").get_text()
+    first = files(built)
     again = build(built)
     assert _read(again) == []
     write_small_book(built, plain_line="Une phrase toute neuve.", digest="two")
@@ -134,6 +135,25 @@ def test_a_changed_article_rebuilds_only_what_depends_on_it(
     # the cache of notebooks knows code alone: the same cell must have run again
     assert "two" in page(built, "notebooks/digest").select_one(".cell_output").get_text()
     assert "toute neuve" in page(built, "book/articles/PLA20").find(id="PLA20.1").get_text()
+    # what was put back is as if nothing had ever changed: no word and no term of the search is left
+    # over, and none of a page that was kept is lost
+    assert b"neuv" not in first["searchindex.js"]
+    assert b"neuv" in files(built)["searchindex.js"]
+    write_small_book(built)
+    assert build(built).returncode == 0
+    assert b"term-peace" in first["searchindex.js"]
+    assert [name for name, content in files(built).items() if first.pop(name, b"") != content] == []
+    assert first == {}
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file of the pages: name → content."""
+    html = folder / "_build" / "html"
+    return {
+        path.relative_to(html).as_posix(): path.read_bytes()
+        for path in sorted(html.rglob("*"))
+        if path.is_file()
+    }
 
 
 def _read(done: subprocess.CompletedProcess[str]) -> list[str]:

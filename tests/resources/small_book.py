@@ -47,7 +47,15 @@ chapters:
       - glob: book/articles/*
   - file: book/concordance
   - file: book/findings
+  - file: book/glossary
   - file: notebooks/digest
+"""
+GLOSSARY = """# Glossary
+
+:::{glossary}
+peace
+  What is wanted.
+:::
 """
 TABLE = """import pandas as pd
 from cadrage.publish import Linker, table
@@ -202,6 +210,8 @@ def _pages(folder: Path) -> None:
     for name in ("articles.md", "concordance.md", "findings.md"):
         shutil.copy(ROOT / "book" / name, folder / "book" / name)
     (folder / "book" / "references.bib").write_text("", encoding="utf-8")
+    if not (folder / "book" / "glossary.md").exists():
+        (folder / "book" / "glossary.md").write_text(GLOSSARY, encoding="utf-8")
     for name in ("_config.yml", "CITATION.cff"):
         shutil.copy2(ROOT / name, folder / name)  # no newer than it is: pages depend on it
     (folder / "_toc.yml").write_text(TOC, encoding="utf-8")
