@@ -9,7 +9,7 @@ import pandas as pd
 from cadrage.measure import copies
 from cadrage.measure.contrast import contrast
 from cadrage.measure.finding import evidence_cell
-from cadrage.measure.vocabulary import words_of
+from cadrage.measure.vocabulary import read_words, words_of
 
 OUTLETS, WORDS, SENTENCES, LEVEL = 3, 12, 20, 0.95
 OTHERS = "the others"
@@ -47,11 +47,15 @@ def words_apart(
         ascending=False, kind="stable"
     )  # fmt: skip
     rows: list[dict[str, object]] = []
-    for name in sizes.index[:OUTLETS] if len(sizes) > 1 else ():
+    largest = list(sizes.index[:OUTLETS]) if len(sizes) > 1 else []
+    if largest:
+        read, keys = read_words(sentences), copies.keys_of(sentences, reuse=reuse)
+    for name in largest:
         groups = outlet.where(outlet == name, OTHERS).to_dict()
         found = contrast(
             sentences, groups, first=str(name), second=OTHERS, unit="article", level=LEVEL,
-            replicates=replicates, repeated=copies.repeated(sentences, groups, reuse=reuse),
+            replicates=replicates, repeated=copies.repeated(sentences, groups, keys=keys),
+            words=read,
         )  # fmt: skip
         words = found.words[found.words["claim"] & (found.words["delta"] > 0)].head(WORDS)
         if words.empty:

@@ -65,6 +65,7 @@ def contrast(
     unit: str = "sentence",
     minimum: Minimum | None = None,
     repeated: pd.DataFrame | None = None,
+    words: Words | None = None,
     seed: int = 2021,
 ) -> Contrast:
     """The words that set one group of articles apart from another.
@@ -82,6 +83,7 @@ def contrast(
             article being alike and is the more cautious.
         minimum: what a claim asks for.
         repeated: sentences to leave out (columns article, sentence), from `copies.repeated`.
+        words: those of `sentences`, where they have been read already.
         seed: of the random draws; the same seed gives the same intervals.
 
     Raises:
@@ -99,9 +101,11 @@ def contrast(
             raise UnknownNameError("group with sentences", name, set(group.dropna()))
     reused = _is_repeated(sentences, repeated)
     left_out, kept = sentences[reused], sentences[~reused]
-    kept = kept.iloc[np.argsort(pd.factorize(kept["article"])[0], kind="stable")]
+    order = np.argsort(pd.factorize(kept["article"])[0], kind="stable")
+    kept = kept.iloc[order]
     group = group[kept.index]
-    tokens = read_words(kept)
+    read = words or read_words(sentences)
+    tokens = read.of(np.flatnonzero(~reused)[order])
     members = np.select([group == first, group == second], [0, 1], default=2).astype(np.int8)
     units = np.arange(len(kept)) if unit == "sentence" else pd.factorize(kept["article"])[0]
     spread = Spread(members, units.astype(np.int64), replicates, seed)
@@ -110,9 +114,9 @@ def contrast(
     made = _scored(tokens, kept, spread, prior_words, asked.uses, level)
     made["claim"] = claims(made, asked) & (not withheld)
     made = made.sort_values(["z", "word"], ascending=[False, True], ignore_index=True)
-    words = tables.check("contrast", typed("contrast", made))
+    table = tables.check("contrast", typed("contrast", made))
     told = beside_minimum(_with_reused(sizes, left_out, groups), asked)
-    return Contrast(words, told, withheld, len(left_out))
+    return Contrast(table, told, withheld, len(left_out))
 
 
 def _with_reused(

@@ -13,9 +13,25 @@ import pandas as pd
 from cadrage.measure.vocabulary import words_of
 
 
+def keys_of(sentences: pd.DataFrame, *, reuse: pd.DataFrame | None = None) -> pd.Series:
+    """A number a sentence, the same of those that tell one text; NA where there is no word.
+
+    Args:
+        sentences: table `sentences`.
+        reuse: from `find_reuse`; without it only sentences that are equal word for word.
+    """
+    cluster = sentences["text"].map(lambda text: " ".join(words_of(text)))
+    keys = pd.Series(pd.factorize(cluster)[0], index=sentences.index)
+    if reuse is not None and not reuse.empty:
+        keys = _joined(keys, sentences, reuse)
+    # a sentence without words is nobody's text
+    return keys.astype("Int64").where(cluster != "")
+
+
 def repeated(
-    sentences: pd.DataFrame, groups: Mapping[str, str], *, reuse: pd.DataFrame | None = None
-) -> pd.DataFrame:
+    sentences: pd.DataFrame, groups: Mapping[str, str], *, reuse: pd.DataFrame | None = None,
+    keys: pd.Series | None = None,
+) -> pd.DataFrame:  # fmt: skip
     """The sentences to leave out so that reused text counts once in each group.
 
     Args:
@@ -23,18 +39,14 @@ def repeated(
         groups: siglum → group; a text printed in two groups is kept once in each, since it
             tells nothing of either against the other.
         reuse: from `find_reuse`; without it only sentences that are equal word for word.
+        keys: from `keys_of`, where they are known; `reuse` is not asked then.
 
     Returns:
         columns article, sentence: every copy but the first in the order of `sentences`.
     """
-    cluster = sentences["text"].map(lambda text: " ".join(words_of(text)))
-    keys = pd.Series(pd.factorize(cluster)[0], index=sentences.index)
-    if reuse is not None and not reuse.empty:
-        keys = _joined(keys, sentences, reuse)
-    # a sentence without words is nobody's text
-    empty = cluster == ""
-    marks = pd.DataFrame({"key": keys, "group": sentences["article"].map(dict(groups))})
-    copies = marks.duplicated() & ~empty & marks["group"].notna()
+    own = keys_of(sentences, reuse=reuse) if keys is None else keys
+    marks = pd.DataFrame({"key": own, "group": sentences["article"].map(dict(groups))})
+    copies = marks.duplicated() & marks["key"].notna() & marks["group"].notna()
     return sentences.loc[copies, ["article", "sentence"]].reset_index(drop=True)
 
 

@@ -1,7 +1,7 @@
 """Bootstrap counts of words: sentences (or whole articles) drawn anew within each group.
 
-A draw is a weight a sentence, so a replicate is one weighted count: tokens lie sorted by word, and
-each replicate gathers their sentences' weights and sums them word by word.
+A draw is a weight a unit (a sentence, or an article), so a replicate is one weighted count: how
+often each word stands in each unit is counted once, and a replicate weighs that word by word.
 """
 
 from __future__ import annotations
@@ -53,59 +53,64 @@ def resampled_counts(
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One group: how its sentences are drawn, and its tokens sorted by word.
+    """One group: how many units it is drawn from, their words in all, and what stands in them.
 
-    `sentences` numbers the group's own sentences; the tokens of wanted word i are those from
-    `bounds[i]` to `bounds[i + 1]`.
+    A cell is a wanted word in a unit: `units` and `times` say which unit and how often; the cells
+    of wanted word i begin at `bounds[i]` and end before `bounds[i + 1]`.
     """
 
     generator: np.random.Generator
-    units: npt.NDArray[np.int64]
     lengths: Floats
-    sentences: npt.NDArray[np.intp]
+    units: npt.NDArray[np.intp]
+    times: Floats
     bounds: npt.NDArray[np.int64]
 
     @classmethod
     def of(cls, tokens: Words, spread: Spread, side: int, wanted: npt.NDArray[np.int64]) -> _Side:
         inside = spread.members == side
-        sentences, bounds = _by_word(tokens, inside, wanted)
-        own = np.cumsum(inside) - 1
+        own = np.full(len(inside), -1)
+        own[inside] = pd.factorize(spread.units[inside])[0]
+        number = int(own.max()) + 1
+        cells, times = _cells(tokens, own, number, wanted)
         return cls(
             # each group has its own stream, so that the other's size doesn't move its draws
             np.random.default_rng([spread.seed, side]),
-            pd.factorize(spread.units[inside])[0].astype(np.int64),
-            np.diff(tokens.bounds)[inside].astype(np.float32),
-            own[sentences].astype(np.intp),
-            bounds,
-        )
+            np.bincount(
+                own[inside], np.diff(tokens.bounds)[inside], minlength=number
+            ).astype(np.float32),
+            (cells % number).astype(np.intp),
+            times.astype(np.float32),
+            np.searchsorted(cells, np.arange(len(wanted) + 1) * number).astype(np.int64),
+        )  # fmt: skip
 
     def draw(self, replicates: int) -> tuple[Floats, Floats]:
         """Words × replicates, and the group's words in each replicate."""
         counts = np.zeros((len(self.bounds) - 1, replicates), dtype=np.float32)
         sizes = np.zeros(replicates, dtype=np.float32)
         present = np.flatnonzero(np.diff(self.bounds))
-        starts, number = self.bounds[present], int(self.units.max()) + 1
-        gathered = np.empty(len(self.sentences), dtype=np.float32)
+        starts, number = self.bounds[present], len(self.lengths)
+        gathered = np.empty(len(self.units), dtype=np.float32)
         for replicate in range(replicates):
             picks = self.generator.integers(0, number, number, dtype=np.int32)
-            weights = np.bincount(picks, minlength=number).astype(np.float32)[self.units]
+            weights = np.bincount(picks, minlength=number).astype(np.float32)
             sizes[replicate] = weights @ self.lengths
             if len(present):
                 # 'clip' spares numpy a buffer; no index is out of range
-                np.take(weights, self.sentences, out=gathered, mode="clip")
+                np.take(weights, self.units, out=gathered, mode="clip")
+                gathered *= self.times
                 counts[present, replicate] = np.add.reduceat(gathered, starts)
         return counts, sizes
 
 
-def _by_word(
-    tokens: Words, inside: npt.NDArray[np.bool_], wanted: npt.NDArray[np.int64]
-) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
-    """Sentences of one group's tokens sorted by wanted word, and where each word's begin."""
-    rank = np.full(len(tokens.words), -1, dtype=np.int32)
-    rank[wanted] = np.arange(len(wanted), dtype=np.int32)
-    where, ranks = tokens.sentence_of(), rank[tokens.ids]
-    kept = inside[where] & (ranks >= 0)
-    where, ranks = where[kept], ranks[kept]
-    order = np.argsort(ranks, kind="stable")
-    bounds = np.searchsorted(ranks[order], np.arange(len(wanted) + 1)).astype(np.int64)
-    return where[order], bounds
+def _cells(
+    tokens: Words, units: npt.NDArray[np.int64], number: int, wanted: npt.NDArray[np.int64]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The wanted words of units, as place of the word * number + unit, sorted; how often each.
+
+    `units` holds the unit of each sentence, below 0 where it is in none.
+    """
+    place = np.full(len(tokens.words), -1, dtype=np.int64)
+    place[wanted] = np.arange(len(wanted))
+    places, within = place[tokens.ids], units[tokens.sentence_of()]
+    kept = (within >= 0) & (places >= 0)
+    return np.unique(places[kept] * number + within[kept], return_counts=True)

@@ -36,6 +36,14 @@ class Words:
         lengths = np.diff(self.bounds)
         return np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
 
+    def of(self, places: Ints) -> Words:
+        """The words of some of the sentences, by their places, in that order."""
+        lengths = np.diff(self.bounds)[places]
+        bounds = np.concatenate([[0], np.cumsum(lengths)])
+        # where each sentence's first token comes from, less where it goes
+        moved = np.repeat(self.bounds[places] - bounds[:-1], lengths)
+        return Words(self.words, self.ids[np.arange(bounds[-1]) + moved], bounds)
+
 
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case, in order, without elided apostrophes."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,7 +57,7 @@ def write_source(
     """Tell the book to Typst.
 
     Args:
-        chapters: in reading order.
+        chapters: in reading order; telling takes their bodies apart.
         edition: who wrote it, when and under which rights.
         identity: what it was made from, if that is known.
         base: the folder that the images of the chapters are relative to.
@@ -93,7 +92,7 @@ def write_source(
 def _chapter(writer: Writer, chapter: Chapter) -> str:
     writer.part, writer.sections = chapter.place.part, 2 < len(chapter.headings) < 11
     writer.anchored.add(chapter.anchor)
-    flow = writer.flow(copy(chapter.body))  # telling takes it apart
+    flow = writer.flow(chapter.body)
     look = [f"part: {quoted(chapter.place.part)}", f"notebook: {quoted(chapter.notebook)}"]
     return call("chapter", [*look, joined([f"at({quoted(chapter.anchor)})", *flow])]) + "\n"
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, Tag
 from docutils import nodes
+from lxml import etree, html
 
 from cadrage.publish.sphinx.data import Data, data_of
 from cadrage.publish.sphinx.pages import FOLDER
@@ -31,11 +31,15 @@ PICTURE = (
     "a picture without {0}: draw it with cadrage.publish.figure, which gives a figure its caption, "
     "source, text alternative and data."
 )
+_IS = "contains(concat(' ', normalize-space(@class), ' '), ' {0} ')"
 PARTS = {
-    "caption": "figcaption p:not(.source)",
-    "source": "figcaption .source",
-    "text alternative": ".drawing[aria-label]",
-    "data": "details.data table tbody tr",
+    part: etree.XPath(path)
+    for part, path in {
+        "caption": f".//figcaption//p[not({_IS.format('source')})]",
+        "source": f".//figcaption//*[{_IS.format('source')}]",
+        "text alternative": f".//*[{_IS.format('drawing')}][@aria-label]",
+        "data": f".//details[{_IS.format('data')}]//table//tbody//tr",
+    }.items()
 }
 
 
@@ -87,17 +91,17 @@ def _shown(doctree: nodes.document, data: Data) -> Iterator[tuple[int, str]]:
     for raw in doctree.findall(nodes.raw):
         if raw.get("format") != "html":
             continue
-        html = BeautifulSoup(raw.astext(), "html.parser")
-        for link in html.select("a"):
+        root = html.fragment_fromstring(raw.astext(), create_parent="div")
+        for link in root.iter("a"):
             yield from ((line_of(raw), each) for each in _lost(link, data))
-        for figure in html.select("figure"):
+        for figure in root.iter("figure"):
             for part in _lacking(figure):
                 name = figure.get("id", "without a name")
                 message = f"figure {name} has no {part}: give it to cadrage.publish.figure."
                 yield line_of(raw), message
 
 
-def _lost(link: Tag, data: Data) -> Iterator[str]:
+def _lost(link: html.HtmlElement, data: Data) -> Iterator[str]:
     """What a link into the articles names and is not there."""
     named = ADDRESS.search(str(link.get("href", "")))
     if named is None:
@@ -116,11 +120,11 @@ def _lost(link: Tag, data: Data) -> Iterator[str]:
             yield f"evidence: no sentence {each}; {siglum} has 1 to {count}."
 
 
-def _lacking(figure: Tag) -> Iterator[str]:
-    for part, selector in PARTS.items():
-        found = figure.select_one(selector)
-        said = found and (found.get("aria-label") or found.get_text())
-        if not str(said or "").strip():
+def _lacking(figure: html.HtmlElement) -> Iterator[str]:
+    for part, held in PARTS.items():
+        found = next(iter(held(figure)), None)
+        said = "" if found is None else found.get("aria-label") or found.text_content()
+        if not said.strip():
             yield part
 
 
