@@ -94,7 +94,7 @@ lock: ## renew requirements.lock from pyproject.toml
 	@echo "now: make setup, then $(BIN)/python scripts/licenses.py"
 
 audit: $(PACKAGE) ## hold the locked packages against known vulnerabilities (asks the network)
-	@$(BIN)/python -m pip_audit --requirement requirements.lock --require-hashes --disable-pip
+	@$(BIN)/python -m pip_audit --requirement requirements.lock --require-hashes --disable-pip --strict
 
 clean: ## remove what was built, and the caches
 	@rm -rf _build dist book/articles .pytest_cache .mypy_cache .ruff_cache .hypothesis

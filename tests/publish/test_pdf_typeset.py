@@ -22,7 +22,7 @@ from cadrage.publish.pdf.assemble import Source, assemble
 from cadrage.publish.pdf.order import Place
 from cadrage.publish.pdf.paper import on_paper
 from cadrage.publish.pdf.source import Manuscript, write_source
-from cadrage.publish.pdf.strings import quoted, settable
+from cadrage.publish.pdf.strings import pieces, quoted, settable
 from cadrage.publish.pdf.typeset import typeset
 
 STAMP = datetime(2026, 3, 1, tzinfo=UTC)
@@ -38,11 +38,13 @@ SYNTAX = [
 Make = Callable[..., bytes]
 
 
-def told(html: str, folder: Path, warn: Callable[[str], None]) -> Manuscript:
+def told(
+    html: str, folder: Path, warn: Callable[[str], None], say: Callable[[str], None] = print
+) -> Manuscript:
     page = on_paper(f'<section id="s"><h1>One</h1>{html}</section>')
     source = Source(Place("index", "", 0), page)
     chapters = assemble([source], suffix=".html", missing=lambda page, to: warn(to))
-    return write_source(chapters, edition=EDITION, base=folder, warn=warn)
+    return write_source(chapters, edition=EDITION, base=folder, warn=warn, say=say)
 
 
 @pytest.fixture
@@ -106,12 +108,14 @@ def test_a_literal_ends_where_it_should(said: str) -> None:
     assert all(ord(each) >= 32 for each in literal)
 
 
-def test_characters_without_a_glyph_are_named_and_set_by_number(make: Make) -> None:
-    heard: list[str] = []
-    words = text(make("<p>Of the day ☂ 日, été</p>", heard))
-    assert "Of the day [U+2602] [U+65E5], été" in words
-    assert [each for each in heard if "☂日" in each] == heard
-    assert len(heard) == 1
+def test_characters_without_a_glyph_are_named_and_set_by_number(make: Make, tmp_path: Path) -> None:
+    html = "<p>Of the day ☂ 日, été</p>"
+    # an article may hold any character: said, and no warning, which would end the build
+    assert "Of the day [U+2602] [U+65E5], été" in text(make(html))
+    said: list[str] = []
+    told(html, tmp_path, pytest.fail, said.append)
+    assert [each for each in said if "☂日" in each] == said
+    assert len(said) == 1
 
 
 def test_lone_control_characters_survive(make: Make) -> None:
@@ -170,7 +174,7 @@ def test_a_link_into_nowhere_is_reported_and_keeps_its_words(tmp_path: Path) -> 
     page = on_paper('<h1>One</h1><p><a href="#gone">there</a></p>')
     source = Source(Place("index", "", 0), page)
     chapters = assemble([source], suffix=".html", missing=lambda page, to: heard.append(to))
-    write_source(chapters, edition=EDITION, base=tmp_path, warn=heard.append)
+    write_source(chapters, edition=EDITION, base=tmp_path, warn=heard.append, say=heard.append)
     assert heard == ["#gone"]
 
 
@@ -259,3 +263,34 @@ def test_a_mark_that_leads_nowhere_is_complained_of(make: Make) -> None:
     heard: list[str] = []
     make(DRAWING.replace('href="#s"', 'href="#gone"'), heard)
     assert any("#gone" in each for each in heard)
+
+
+# what no line and no page can hold: unit, number of them
+HEAPS = [
+    ("Q", 17_000), ("«", 2_000), ("‹ ", 2_000), ('"', 4_000), ("K\u00a0", 2_000), ("Jz ", 2_000),
+]  # fmt: skip
+FRAMES = (
+    "<p>{}</p>",
+    '<div class="sentence"><p class="number">1</p><p class="printed">{}</p><p class="ours">2</p>'
+    "</div>",
+    "<table><tr><td>1</td><td>{}</td></tr></table>",
+)
+
+
+def test_nothing_of_a_heap_is_lost_off_the_page(make: Make) -> None:
+    html = "".join(frame.format(unit * most) for frame in FRAMES for unit, most in HEAPS)
+    found = text(make(html))
+    assert {unit: found.count(unit[0]) for unit, _ in HEAPS} == {
+        unit: len(FRAMES) * most for unit, most in HEAPS
+    }
+
+
+def test_a_storm_of_accents_is_counted_and_set_in_no_time() -> None:
+    shown, lacking = settable("e" + "\u0301" * 100_000 + "a\u0301" * 50)
+    assert shown == "e" + "\u0301" * 16 + "[and 99,984 combining marks]" + "a\u0301" * 50
+    assert lacking == ""
+
+
+@given(st.text(st.sampled_from("a/.«\u00a0\u0301 "), max_size=500))
+def test_pieces_are_the_text(said: str) -> None:
+    assert "".join(pieces(said)).replace("\u200b", "") == said

@@ -161,3 +161,11 @@ def test_the_date_line_of_the_crawl_is_stripped_where_the_text_begins_with_it(ra
     )
     clean, _ = apply_edits(raw, found, file="rules")
     assert clean == raw[len(stripped or "") :]
+
+
+@pytest.mark.parametrize(("start", "end", "raw"), [(0, 1, (0, 1)), (1, 3, (3, 5)), (3, 5, (9, 11))])
+def test_a_span_is_moved_by_every_edit_before_it(start, end, raw):
+    edits = [Edit("r", 1, 3, "12", "", "w"), Edit("r", 5, 9, "3456", "", "w")]
+    clean, offsets = apply_edits("a12bc3456de", edits, file="edits.csv")
+    assert clean == "abcde"
+    assert offsets.span_to_raw(start, end) == raw

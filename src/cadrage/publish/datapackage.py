@@ -63,8 +63,8 @@ def _package(found: Mapping[str, pd.DataFrame]) -> dict[str, object]:
             "Every table of the report: articles, edits, annotations, findings and scores. Offsets "
             "count Unicode code points of the clean text, end exclusive. The wording of the "
             "articles remains their publishers'; the annotations are licensed as below. In the CSV "
-            "files a text that begins with = + - @, a tab or a carriage return (or with "
-            "apostrophes and one of these) has one apostrophe more in front, so that no "
+            "files a text that begins with = + - @, also full-width ones, a tab or an end of line "
+            "(or with apostrophes and one of these) has one apostrophe more in front, so that no "
             "spreadsheet takes it for a formula: take one off, or read the Parquet files, which "
             "have each text as it is."
         ),

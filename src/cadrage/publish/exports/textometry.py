@@ -15,6 +15,7 @@ from pathlib import Path
 import pandas as pd
 
 from cadrage.publish.exports.rows import Row, by_article, day, xml_text
+from cadrage.tables import shielded
 
 
 def write_iramuteq(found: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
@@ -71,4 +72,4 @@ def write_txm(found: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
 
 
 def _cell(value: object) -> str:
-    return xml_text(value)[:10] if hasattr(value, "isoformat") else xml_text(value)
+    return xml_text(value)[:10] if hasattr(value, "isoformat") else shielded(xml_text(value))

@@ -33,6 +33,8 @@ CONTAINERS = {
     "admonition": "quiet", "topic": "quiet", "unfolded": "quiet", "sd-card": "quiet",
     "sidebar": "quiet", "facts": "smaller", "formula": "displayed",
 }  # fmt: skip
+# a sentence with so many characters may be longer than what is left of a page, or than one
+LONG = 800
 _ENTRIES = ["cadrage-entries", "cadrage-parallel"]
 
 
@@ -124,6 +126,7 @@ def _sentence(writer: Writer, tag: Tag) -> list[str]:
     look = {
         "opens": "opens" in kinds.split(),
         "head": bool(re.search(r"kind-(sub)?head", kinds)),
+        "long": len(tag.get_text()) > LONG,
     }
     told = [f"{name}: {str(value).lower()}" for name, value in look.items()]
     return [call("sentence", [*told, joined([*writer.anchor(tag), parts["number"]]),

@@ -145,8 +145,9 @@ class PdfBuilder(OneDocument):
         """Compose, typeset and finish the PDF."""
         identity = read_identity(self._root / self.config.pdf_identity)
         manuscript = write_source(
-            chapters, edition=edition, identity=identity, base=Path(self.outdir), warn=_warn
-        )
+            chapters, edition=edition, identity=identity, base=Path(self.outdir), warn=_warn,
+            say=LOGGER.info,
+        )  # fmt: skip
         chapters.clear()  # told: their trees are many times as large as the text
         self.make_room()
         made = typeset(manuscript, stamp=edition.stamp, attached=self._attached(), warn=_warn)

@@ -53,6 +53,7 @@ def write_source(
     identity: Identity | None = None,
     base: Path,
     warn: Callable[[str], None],
+    say: Callable[[str], None],
 ) -> Manuscript:
     """Tell the book to Typst.
 
@@ -61,8 +62,9 @@ def write_source(
         edition: who wrote it, when and under which rights.
         identity: what it was made from, if that is known.
         base: the folder that the images of the chapters are relative to.
-        warn: called with what is wrong: a link into nowhere, an image without words, characters
-            that no shipped font has (these are set by their numbers).
+        warn: called with what is wrong: a link into nowhere, an image without words.
+        say: called with what is no fault of the book: characters of an article that no shipped font
+            has (they are set by their numbers).
 
     Raises:
         MissingError: an image is not there.
@@ -79,7 +81,7 @@ def write_source(
     about, lacking = settable(about)
     lacking = "".join(sorted({*writer.lacking, *pictures.lacking, *lacking}))
     if lacking:
-        warn(f"no shipped font has the characters {lacking}: they are set by their numbers")
+        say(f"no shipped font has the characters {lacking}: they are set by their numbers")
     head = '#import "book.typ": *\n#show: book.with(json("edition.json"))\n'
     files = {
         **pictures.files,

@@ -36,7 +36,11 @@ def table(writer: Writer, tag: Tag) -> list[str]:
             cells[0]["id"] = row["id"]
         heads = bool(row.find_parent("thead")) or (not stubs and _is_head(cells))
         # a heading stands over its numbers, at their side of the column
-        made = [_cell(writer, cell, right=heads and n in numbers) for n, cell in enumerate(cells)]
+        tall = any(len(cell.get_text()) > TALL for cell in cells)
+        made = [
+            _cell(writer, cell, right=heads and n in numbers, tall=tall)
+            for n, cell in enumerate(cells)
+        ]
         if heads:
             told.append(call("head", [f"repeat: {str(not whole).lower()}", *made]))
         elif cells[0].get("scope") in ("rowgroup", "colgroup"):
@@ -73,14 +77,14 @@ def _numbers(rows: list[Tag]) -> set[int]:
     }
 
 
-def _cell(writer: Writer, cell: Tag, *, right: bool) -> str:
+def _cell(writer: Writer, cell: Tag, *, right: bool, tall: bool) -> str:
     kinds = set(map(str, cell.get_attribute_list("class")))
     look = [f"{name}: {int(str(cell[name]))}" for name in ("colspan", "rowspan") if cell.get(name)]
     if right or kinds & {"number", "text-right"}:
         look.append("align: right")
     elif "text-center" in kinds:
         look.append("align: center")
-    if len(cell.get_text()) > TALL:
+    if tall:  # a row goes over to the next page only if each of its cells may
         look.append("breakable: true")
     return call("c", [*look, writer.held(cell)])
 

@@ -25,7 +25,8 @@ from cadrage.read.imports.limits import Limits, TooLargeError
 from cadrage.read.imports.sigla import siglum_of
 from cadrage.read.imports.twins import Twins
 from cadrage.read.published import days_of
-from cadrage.read.sheets import REPORT, read_sheet, sheets
+from cadrage.read.sheets import LONGEST_CELL, REPORT, read_sheet, sheets
+from cadrage.tables import shielded
 
 MANIFEST = "articles.csv"
 REPORTED = ("outcome", "article", "source", "place", "note")
@@ -157,6 +158,11 @@ def _mended(item: Item) -> tuple[Item, tuple[str, ...]]:
         name: " ".join(_CONTROLS.sub(" ", getattr(item, name)).split())
         for name in ("title", "outlet", "author", "address", "language", "published")
     }
+    for name, cell in cells.items():
+        if len(cell) > LONGEST_CELL:
+            cells[name] = "" if name == "address" else cell[: LONGEST_CELL - 1] + "…"
+            did = "left out" if name == "address" else "cut off"
+            repairs.append(f"the {name}, of {len(cell):,} characters, was {did}")
     if cells["published"]:
         try:
             days_of(cells["published"])
@@ -227,10 +233,14 @@ def vars_of(line: Line) -> dict[str, str]:
 
 
 def _as_csv(names: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """Rows as CSV, no cell of which is a formula; the name of a file stays what it is."""
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, list(names), lineterminator="\n", restval="")
     writer.writeheader()
-    writer.writerows(rows)
+    for row in rows:
+        writer.writerow({
+            name: cell if name == "file" else shielded(cell) for name, cell in row.items()
+        })  # fmt: skip
     return out.getvalue()
 
 

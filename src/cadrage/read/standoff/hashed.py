@@ -106,7 +106,7 @@ def read_hashed(path: Path) -> Hashed:
             lengths=tuple(map(int, fields["lengths"])),
             digest=str(fields["digest"]),
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         expected = "what `cadrage standoff` wrote"
         raise InputError(path, found=str(error), expected=expected) from error
     sizes = {len(made.folds), len(made.forms), len(made.gaps) - 1, len(made.lengths)}
