@@ -9,12 +9,16 @@ import pandas as pd
 import pytest
 
 from cadrage import pipeline, tables
+from cadrage.cli import main
 from cadrage.errors import InputError
 from cadrage.large import counting, excerpt
+from cadrage.large.rows import Rows
+from cadrage.large.whole import files as whole_files
 from cadrage.measure import shares, silences, warehouse
 from cadrage.measure.chapters import COUNTS, Counts
 from cadrage.project import Project
 from cadrage.publish import Linker, matrix, table
+from cadrage.publish.exports import WRITERS, AtOnce
 from cadrage.publish.sphinx.excerpt import said
 from cadrage.read import read_case, read_chunks, read_corpus
 
@@ -165,6 +169,109 @@ def test_a_second_run_annotates_nothing_and_chooses_the_same(corpus, build, whol
     monkeypatch.setattr("cadrage.large.whole.annotate_file", None)
     first, second = (counting.run(corpus, build=build)[2] for _ in range(2))
     assert first == second and first.shown == 5
+
+
+@pytest.fixture
+def rows(corpus, build, excerpted, small, tmp_path, monkeypatch):
+    """The rows of all five on disk, two articles at a time."""
+    monkeypatch.setattr("cadrage.large.rows.PART", 2)
+    monkeypatch.setattr("cadrage.large.rows.AHEAD", 50)
+    others = {name: frame for name, frame in small.items() if name not in excerpt.ROWS}
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    return Rows(build, read_case(corpus), others=others, pages=ARTICLES, scratch=scratch)
+
+
+@pytest.mark.model
+def test_the_rows_of_a_large_corpus_are_those_of_a_small_one(rows, small):
+    assert {*rows.listed, *rows.others} == {*small} - {"reuse_found"}
+    for name in rows.listed:
+        parts = [part[name] for part in rows.parts(name)]
+        assert len(parts) == 3 + (name == "events"), name
+        found = pd.concat(parts, ignore_index=True)
+        told = small[name]
+        if name == "silences":  # there search after search, here article after article
+            place = told["article"].map({siglum: n for n, siglum in enumerate(ARTICLES)}) // 2
+            told = told.iloc[np.argsort(place.to_numpy(), kind="stable")].reset_index(drop=True)
+        pd.testing.assert_frame_equal(found, told)
+        assert rows.rows(name) == len(told), name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", ["conllu", "iramuteq", "tei", "txm", "webannotation", "xmi"])
+def test_an_export_of_a_large_corpus_is_that_of_a_small_one(rows, small, tmp_path, name):
+    made = []
+    for number, source in enumerate((AtOnce(small), rows)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        made.append({path.name: path.read_bytes() for path in WRITERS[name](source, folder)})
+    assert made[0] and made[0] == made[1]
+
+
+@pytest.mark.model
+def test_the_tables_of_a_large_corpus_come_back_from_csv_and_parquet(rows, small, tmp_path):
+    written = {path.name: path for name in ("csv", "parquet") for path in
+               WRITERS[name](rows, tmp_path)}  # fmt: skip
+    for name in {*small} - {"reuse_found", "silences"}:
+        assert tables.read_parquet(written[f"{name}.parquet"], name).equals(small[name]), name
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    for path in WRITERS["csv"](AtOnce(small), alone):
+        if path.name not in ("reuse_found.csv", "silences.csv"):
+            assert path.read_bytes() == written[path.name].read_bytes(), path.name
+
+
+@pytest.mark.model
+def test_the_network_of_a_large_corpus_is_that_of_a_small_one(corpus, build, excerpted, small):
+    files = {**whole_files(build), "actors": build / "actors.parquet"}
+    small["actors"].to_parquet(files["actors"], index=False)
+    nodes, pairs = warehouse.network(warehouse.Warehouse(files))
+    told = Counts(small)
+    pd.testing.assert_frame_equal(
+        nodes, told["nodes"][["name", "kind", "side", "sentences"]], check_dtype=False
+    )
+    pd.testing.assert_frame_equal(
+        pairs, told["pairs"][["first", "second", "sentences"]], check_dtype=False
+    )
+    few, between = warehouse.network(warehouse.Warehouse(files), nodes=5, pairs=2)
+    assert (len(few), few.attrs["rows"]) == (5, len(nodes))
+    inside = told["pairs"]["first"].isin(few["name"]) & told["pairs"]["second"].isin(few["name"])
+    assert (len(between), between.attrs["rows"]) == (2, inside.sum())
+
+
+@pytest.mark.model
+def test_the_command_exports_all_articles_of_a_large_project(
+    corpus, build, excerpted, tmp_path, capsys
+):
+    root = tmp_path / "project"
+    shutil.copytree(corpus, root / "corpus")
+    for name in ("whole", "dataset"):
+        shutil.copytree(build / name, root / "_build" / name)
+    (root / "_config.yml").write_text("sphinx: {config: {cadrage_large: 2}}", encoding="utf-8")
+    given = ["--project", str(root), "--out"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(warehouse, "chosen", lambda house, named: list(SHOWN))
+        for name in ("txm", "gexf", "csv", "webannotation"):
+            assert main(["export", name, *given, str(tmp_path / name)]) == 0
+    said = capsys.readouterr().out
+    assert "6 files of txm" in said and "actors, those in most sentences" in said
+    assert "reuse_found is left out" in said and "excerpt," not in said
+    assert sorted(path.stem for path in (tmp_path / "txm").glob("*.txt")) == sorted(ARTICLES)
+    assert (tmp_path / "gexf" / "network.gexf").is_file()
+    read = pd.read_csv(tmp_path / "csv" / "articles.csv")
+    assert read["article"].tolist() == list(ARTICLES)
+    lines = (tmp_path / "webannotation" / "evidence.jsonld").read_text(encoding="utf-8")
+    targets = [one["target"] for one in json.loads(lines)["first"]["items"]]
+    assert {one["source"]["label"] for one in targets} == set(ARTICLES)
+    # a page is named where the book has one
+    assert {one["source"]["label"] for one in targets if "scope" in one} == set(SHOWN)
+    assert main(["export", "ical", *given, str(tmp_path / "ical")]) == 0
+    assert "no calendar can show those of all" in capsys.readouterr().out
+    assert not list((root / "_build").glob("export.*"))
+    # annotations that were taken away are made again, and no table is taken for empty
+    shutil.rmtree(root / "_build" / "dataset")
+    assert main(["export", "conllu", *given, str(tmp_path / "conllu")]) == 0
+    assert len(list((tmp_path / "conllu").iterdir())) == 5
 
 
 def test_a_corpus_is_read_chunk_by_chunk_as_at_once():
