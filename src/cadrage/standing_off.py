@@ -26,7 +26,7 @@ from cadrage.read.imports import Item, find_items
 from cadrage.read.sheets import read_sheet
 from cadrage.read.standoff import Aligned, align, hashed, read_hashed, write_hashed
 from cadrage.read.standoff.hashed import Hashed, fold_byte
-from cadrage.read.standoff.words import split
+from cadrage.read.standoff.words import plain, split
 
 KEY = "key.txt"
 LEFT_OUT = ("corpus/articles/", "corpus/translations.csv", f"corpus/{STANDOFF}/")
@@ -152,7 +152,7 @@ def _best(copies: Iterable[Item], wanted: Hashed, key: bytes) -> tuple[Aligned, 
         text = f"{copy.title}\n{copy.text}" if copy.title else copy.text
         # the line of a crawl was taken off by the importer and belongs to the file
         text = f" date {copy.published}\n{text}" if len(copy.published) == 7 else text
-        folds = bytes(fold_byte(word, key) for word in split(text)[0])
+        folds = bytes(fold_byte(word, key) for word in split(plain(text))[0])
         if len(wanted.folds) >= _RUN and not runs & _runs(folds):
             continue
         found = align(text, wanted, key=key)

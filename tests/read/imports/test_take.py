@@ -184,7 +184,8 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 
 def test_one_reason_of_a_file_is_said_once(tmp_path: Path, capsys) -> None:
     rows = "".join("x,y,zu viel\n" for _ in range(30))
-    (tmp_path / "a.csv").write_text(f"text,date\n{rows}un deux trois,2020-03-03\n", encoding="utf-8")
+    content = f"text,date\n{rows}un deux trois,2020-03-03\n"
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
     (tmp_path / "b.csv").write_text('"text,date\nx,y\n', encoding="utf-8")
     command = ["import", str(tmp_path / "a.csv"), str(tmp_path / "b.csv"), "--corpus"]
     assert main([*command, str(tmp_path / "corpus")]) == 0
