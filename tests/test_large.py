@@ -13,6 +13,7 @@ from cadrage.cli import main
 from cadrage.errors import InputError
 from cadrage.large import counting, excerpt
 from cadrage.large.rows import Rows
+from cadrage.large.whole import annotated
 from cadrage.large.whole import files as whole_files
 from cadrage.measure import shares, silences, warehouse
 from cadrage.measure.chapters import COUNTS, Counts
@@ -239,20 +240,27 @@ def test_the_network_of_a_large_corpus_is_that_of_a_small_one(corpus, build, exc
     assert (len(between), between.attrs["rows"]) == (2, inside.sum())
 
 
-@pytest.mark.model
-def test_the_command_exports_all_articles_of_a_large_project(
-    corpus, build, excerpted, tmp_path, capsys
-):
-    root = tmp_path / "project"
+@pytest.fixture(scope="module")
+def project(corpus, build, excerpted, tmp_path_factory):
+    """A large project of five articles, two of them shown, its tables made."""
+    root = tmp_path_factory.mktemp("large") / "project"
     shutil.copytree(corpus, root / "corpus")
     for name in ("whole", "dataset"):
         shutil.copytree(build / name, root / "_build" / name)
     (root / "_config.yml").write_text("sphinx: {config: {cadrage_large: 2}}", encoding="utf-8")
-    given = ["--project", str(root), "--out"]
+    (root / ".gitignore").write_text("_build/\n", encoding="utf-8")
+    (root / "index.md").write_text("# A title\n", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(warehouse, "chosen", lambda house, named: list(SHOWN))
-        for name in ("txm", "gexf", "csv", "webannotation"):
-            assert main(["export", name, *given, str(tmp_path / name)]) == 0
+        Project(root).refresh()
+    return Project(root)
+
+
+@pytest.mark.model
+def test_the_command_exports_all_articles_of_a_large_project(project, tmp_path, capsys):
+    given = ["--project", str(project.root), "--out"]
+    for name in ("txm", "gexf", "csv", "webannotation"):
+        assert main(["export", name, *given, str(tmp_path / name)]) == 0
     said = capsys.readouterr().out
     assert "6 files of txm" in said and "actors, those in most sentences" in said
     assert "reuse_found is left out" in said and "excerpt," not in said
@@ -267,11 +275,50 @@ def test_the_command_exports_all_articles_of_a_large_project(
     assert {one["source"]["label"] for one in targets if "scope" in one} == set(SHOWN)
     assert main(["export", "ical", *given, str(tmp_path / "ical")]) == 0
     assert "no calendar can show those of all" in capsys.readouterr().out
-    assert not list((root / "_build").glob("export.*"))
-    # annotations that were taken away are made again, and no table is taken for empty
-    shutil.rmtree(root / "_build" / "dataset")
-    assert main(["export", "conllu", *given, str(tmp_path / "conllu")]) == 0
-    assert len(list((tmp_path / "conllu").iterdir())) == 5
+    assert not list(project.build.glob("export.*"))
+
+
+@pytest.mark.model
+def test_annotations_that_were_taken_away_are_not_taken_for_empty(project, tmp_path, monkeypatch):
+    made = []
+    monkeypatch.setattr(
+        "cadrage.large.whole.annotate_file", lambda *given, **more: made.append(more["out"])
+    )
+    build = shutil.copytree(project.build, tmp_path / "build")
+    shutil.rmtree(build / "dataset")
+    with pytest.raises(AttributeError):  # the stand-in reports nothing
+        annotated(project.corpus, read_case(project.corpus), build=build, say=print)
+    assert made == [build / "dataset"]
+
+
+@pytest.mark.model
+def test_a_large_project_stands_off_and_comes_back(project, tmp_path, capsys):
+    out, given = tmp_path / "public", ["--project", str(project.root)]
+    assert main(["standoff", str(out), *given]) == 0
+    assert "5 articles without their texts" in capsys.readouterr().out
+    public = Project(out)
+    assert public.is_public and not (out / "corpus" / "articles").exists()
+    here, there = project.tables(), public.tables()
+    assert public.excerpt == project.excerpt
+    pd.testing.assert_frame_equal(here["findings"], there["findings"])
+    counts = [one.counts(one.tables()) for one in (project, public)]
+    assert {*counts[0]} == {*counts[1]}
+    for name, frame in counts[0].items():
+        assert counts[1][name].attrs == frame.attrs
+        numbers = frame.select_dtypes("number").columns
+        pd.testing.assert_frame_equal(counts[1][name][numbers], frame[numbers])
+        evidence = [column for column in frame if str(column).endswith("evidence")]
+        pd.testing.assert_frame_equal(counts[1][name][evidence], frame[evidence])
+    assert main(["export", "csv", "--project", str(out), "--out", str(tmp_path / "csv")]) == 0
+    assert "no texts: an excerpt, 2 of 5 articles, masked" in capsys.readouterr().out
+    folder = str(project.corpus / "articles")
+    assert main(["align", folder, "--project", str(out)]) == 0
+    assert "5 of 5 articles are whole" in capsys.readouterr().out
+    assert not public.is_public
+    for path in (project.corpus / "articles").iterdir():
+        assert (out / "corpus" / "articles" / path.name).read_bytes() == path.read_bytes()
+    for name in ("articles.csv", "edits.csv"):
+        assert (out / "corpus" / name).read_bytes() == (project.corpus / name).read_bytes()
 
 
 def test_a_corpus_is_read_chunk_by_chunk_as_at_once():

@@ -243,8 +243,8 @@ def _standoff(arguments: argparse.Namespace) -> int:
 
 
 def _align(arguments: argparse.Namespace) -> int:
+    from cadrage.aligning import bring_back
     from cadrage.project import open_project
-    from cadrage.standing_off import bring_back
 
     made = bring_back(open_project(arguments.project), arguments.paths, say=_say)
     return 0 if all(one.is_whole for one in made) else 1

@@ -62,7 +62,10 @@ def export(project: Project, *, format: str, out: Path, say: Say) -> int:
 @contextmanager
 def _source(project: Project, tables: Tables, format: str, say: Say) -> Iterator[Source]:
     """The tables as the writer of a format takes them."""
-    if not project.excerpt:
+    if project.excerpt and project.is_public:
+        about = project.excerpt
+        say(f"no texts: an excerpt, {about['shown']:,} of {about['articles']:,} articles, masked")
+    if not project.excerpt or project.is_public:
         yield AtOnce({**tables, **(_network(tables) if format == "gexf" else {})})
     elif format in EVENTS:
         about = project.excerpt
