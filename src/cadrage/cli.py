@@ -173,10 +173,9 @@ def _actors_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _count(given: str) -> int:
-    number = int(given)
-    if number < 0:
-        raise ValueError
-    return number
+    if not given.isdecimal():
+        raise argparse.ArgumentTypeError(f"found '{given}'; expected a whole number from 0")
+    return int(given)
 
 
 def _new(arguments: argparse.Namespace) -> int:

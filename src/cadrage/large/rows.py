@@ -19,10 +19,12 @@ from cadrage import tables
 from cadrage.large import whole
 from cadrage.measure import chronology, naming, silences
 
-MEMORY = "512MB"
+MEMORY = "256MB"
 # articles at a time, and rows that are read ahead
 PART, AHEAD = 500, 8192
 PLACE = "place"
+# tables with a row an article, in the manifest's order as they are
+IN_ORDER = ("articles", "texts")
 Tables = Mapping[str, pd.DataFrame]
 # table → the tables that it is made of
 MADE_OF: Mapping[str, tuple[str, ...]] = {
@@ -105,6 +107,8 @@ class Rows:
 
     def _sorted(self, name: str) -> Path:
         """The file of a table in the order of the articles; within one as it was written."""
+        if name in IN_ORDER:
+            return self.files[name]
         if name not in self.sorted:
             path = self.scratch / f"{name}.parquet"
             columns = ", ".join(f't."{column.name}"' for column in tables.columns(name))
@@ -125,8 +129,10 @@ class Cursor:
     def __init__(self, path: Path | None, name: str) -> None:
         self.name = name
         file = None if path is None else pq.ParquetFile(path)
-        self.batches = iter(()) if file is None else file.iter_batches(AHEAD)
+        ahead = min(AHEAD, PART) if name in IN_ORDER else AHEAD
+        self.batches = iter(()) if file is None else file.iter_batches(ahead)
         self.held: pa.Table | None = None
+        self.read = 0
 
     def until(self, place: int) -> pd.DataFrame:
         """The rows not given yet of the articles before this place."""
@@ -136,7 +142,7 @@ class Cursor:
                 batch = next(self.batches, None)
                 if batch is None:
                     break
-                self.held = pa.Table.from_batches([batch])
+                self.held = self._placed(pa.Table.from_batches([batch]))
             here = self.held[PLACE].to_numpy().searchsorted(place)
             taken.append(self.held.slice(0, here))
             if here < len(self.held):
@@ -148,6 +154,14 @@ class Cursor:
         frame = pa.concat_tables(taken).drop_columns([PLACE]).to_pandas()
         types = {column.name: tables.DTYPES[column.type] for column in tables.columns(self.name)}
         return frame.astype(types)
+
+    def _placed(self, rows: pa.Table) -> pa.Table:
+        """Rows with the place of their article: their own number where there is one an article."""
+        if PLACE in rows.column_names:
+            return rows
+        places = pa.array(range(self.read, self.read + len(rows)), pa.int64())
+        self.read += len(rows)
+        return rows.append_column(PLACE, places)
 
 
 def _quoted(path: Path) -> str:
