@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 import pandas as pd
 
 WORD = re.compile(r"\w[\w\u0300-\u036f]*")
-BLOCK = "▒"
+# a sign that every font of the book has and no word
+BLOCK = "■"
 _TAG = re.compile(r"<[^<>]*>")
 # a quotation of up to so many words is short
 SHORT = 25

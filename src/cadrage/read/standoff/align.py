@@ -16,7 +16,7 @@ from cadrage.read.standoff.words import join, plain, spellings, split
 
 # words of one byte each: shorter runs than this are found by chance
 RUN = 4
-MISSING = "▒"
+MISSING = "■"
 
 
 @dataclass(frozen=True, slots=True)
