@@ -111,6 +111,8 @@ def copied(base: duckdb.DuckDBPyConnection, seed: Path, root: Path, times: int) 
             for copy in range(times)
         )  # fmt: skip
         base.execute(f"COPY ({parts}) TO '{root}/_build/whole/{table}.parquet'")
+    (root / "_build" / "dataset").mkdir()
+    shutil.copy(seed / "_build" / "dataset" / "dataset.json", root / "_build" / "dataset")
     for table in whole.MADE:
         folder = root / "_build" / "dataset" / table
         folder.mkdir(parents=True)

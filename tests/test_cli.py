@@ -140,8 +140,16 @@ def test_what_is_no_count_is_wrong_usage(tmp_path, capsys, option, given):
     with pytest.raises(SystemExit) as ended:
         main(["annotate", str(path), "--out", str(tmp_path / "out"), option, given])
     assert ended.value.code == 2
-    assert f"argument {option}: invalid" in (said := capsys.readouterr().err)
-    assert given in said
+    said = f"argument {option}: found '{given}'; expected a whole number from 0"
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.CSV", "a.docx", "a.jsonl.gz"])
+def test_what_is_no_input_of_annotate_is_sent_to_import(tmp_path, capsys, name):
+    (tmp_path / name).write_text("text\nx\n", encoding="utf-8")
+    assert main(["annotate", str(tmp_path / name), "--out", str(tmp_path / "out")]) == 1
+    said = capsys.readouterr().err
+    assert "expected JSON Lines or Parquet" in said and "`cadrage import` takes" in said
 
 
 def test_only_known_actors_asks_for_the_folder_that_knows_them(tmp_path, capsys):

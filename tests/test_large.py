@@ -9,12 +9,17 @@ import pandas as pd
 import pytest
 
 from cadrage import pipeline, tables
+from cadrage.cli import main
 from cadrage.errors import InputError
 from cadrage.large import counting, excerpt
+from cadrage.large.rows import Rows
+from cadrage.large.whole import annotated
+from cadrage.large.whole import files as whole_files
 from cadrage.measure import shares, silences, warehouse
 from cadrage.measure.chapters import COUNTS, Counts
 from cadrage.project import Project
 from cadrage.publish import Linker, matrix, table
+from cadrage.publish.exports import WRITERS, AtOnce
 from cadrage.publish.sphinx.excerpt import said
 from cadrage.read import read_case, read_chunks, read_corpus
 
@@ -165,6 +170,155 @@ def test_a_second_run_annotates_nothing_and_chooses_the_same(corpus, build, whol
     monkeypatch.setattr("cadrage.large.whole.annotate_file", None)
     first, second = (counting.run(corpus, build=build)[2] for _ in range(2))
     assert first == second and first.shown == 5
+
+
+@pytest.fixture
+def rows(corpus, build, excerpted, small, tmp_path, monkeypatch):
+    """The rows of all five on disk, two articles at a time."""
+    monkeypatch.setattr("cadrage.large.rows.PART", 2)
+    monkeypatch.setattr("cadrage.large.rows.AHEAD", 50)
+    others = {name: frame for name, frame in small.items() if name not in excerpt.ROWS}
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    return Rows(build, read_case(corpus), others=others, pages=ARTICLES, scratch=scratch)
+
+
+@pytest.mark.model
+def test_the_rows_of_a_large_corpus_are_those_of_a_small_one(rows, small):
+    assert {*rows.listed, *rows.others} == {*small} - {"reuse_found"}
+    for name in rows.listed:
+        parts = [part[name] for part in rows.parts(name)]
+        assert len(parts) == 3 + (name == "events"), name
+        found = pd.concat(parts, ignore_index=True)
+        told = small[name]
+        if name == "silences":  # there search after search, here article after article
+            place = told["article"].map({siglum: n for n, siglum in enumerate(ARTICLES)}) // 2
+            told = told.iloc[np.argsort(place.to_numpy(), kind="stable")].reset_index(drop=True)
+        pd.testing.assert_frame_equal(found, told)
+        assert rows.rows(name) == len(told), name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", ["conllu", "iramuteq", "tei", "txm", "webannotation", "xmi"])
+def test_an_export_of_a_large_corpus_is_that_of_a_small_one(rows, small, tmp_path, name):
+    made = []
+    for number, source in enumerate((AtOnce(small), rows)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        made.append({path.name: path.read_bytes() for path in WRITERS[name](source, folder)})
+    assert made[0] and made[0] == made[1]
+
+
+@pytest.mark.model
+def test_the_tables_of_a_large_corpus_come_back_from_csv_and_parquet(rows, small, tmp_path):
+    written = {path.name: path for name in ("csv", "parquet") for path in
+               WRITERS[name](rows, tmp_path)}  # fmt: skip
+    for name in {*small} - {"reuse_found", "silences"}:
+        assert tables.read_parquet(written[f"{name}.parquet"], name).equals(small[name]), name
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    for path in WRITERS["csv"](AtOnce(small), alone):
+        if path.name not in ("reuse_found.csv", "silences.csv"):
+            assert path.read_bytes() == written[path.name].read_bytes(), path.name
+
+
+@pytest.mark.model
+def test_the_network_of_a_large_corpus_is_that_of_a_small_one(corpus, build, excerpted, small):
+    files = {**whole_files(build), "actors": build / "actors.parquet"}
+    small["actors"].to_parquet(files["actors"], index=False)
+    nodes, pairs = warehouse.network(warehouse.Warehouse(files))
+    told = Counts(small)
+    pd.testing.assert_frame_equal(
+        nodes, told["nodes"][["name", "kind", "side", "sentences"]], check_dtype=False
+    )
+    pd.testing.assert_frame_equal(
+        pairs, told["pairs"][["first", "second", "sentences"]], check_dtype=False
+    )
+    few, between = warehouse.network(warehouse.Warehouse(files), nodes=5, pairs=2)
+    assert (len(few), few.attrs["rows"]) == (5, len(nodes))
+    inside = told["pairs"]["first"].isin(few["name"]) & told["pairs"]["second"].isin(few["name"])
+    assert (len(between), between.attrs["rows"]) == (2, inside.sum())
+
+
+@pytest.fixture(scope="module")
+def project(corpus, build, excerpted, tmp_path_factory):
+    """A large project of five articles, two of them shown, its tables made."""
+    root = tmp_path_factory.mktemp("large") / "project"
+    shutil.copytree(corpus, root / "corpus")
+    for name in ("whole", "dataset"):
+        shutil.copytree(build / name, root / "_build" / name)
+    (root / "_config.yml").write_text("sphinx: {config: {cadrage_large: 2}}", encoding="utf-8")
+    (root / ".gitignore").write_text("_build/\n", encoding="utf-8")
+    (root / "index.md").write_text("# A title\n", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(warehouse, "chosen", lambda house, named: list(SHOWN))
+        Project(root).refresh()
+    return Project(root)
+
+
+@pytest.mark.model
+def test_the_command_exports_all_articles_of_a_large_project(project, tmp_path, capsys):
+    given = ["--project", str(project.root), "--out"]
+    for name in ("txm", "gexf", "csv", "webannotation"):
+        assert main(["export", name, *given, str(tmp_path / name)]) == 0
+    said = capsys.readouterr().out
+    assert "6 files of txm" in said and "actors, those in most sentences" in said
+    assert "reuse_found is left out" in said and "excerpt," not in said
+    assert sorted(path.stem for path in (tmp_path / "txm").glob("*.txt")) == sorted(ARTICLES)
+    assert (tmp_path / "gexf" / "network.gexf").is_file()
+    read = pd.read_csv(tmp_path / "csv" / "articles.csv")
+    assert read["article"].tolist() == list(ARTICLES)
+    lines = (tmp_path / "webannotation" / "evidence.jsonld").read_text(encoding="utf-8")
+    targets = [one["target"] for one in json.loads(lines)["first"]["items"]]
+    assert {one["source"]["label"] for one in targets} == set(ARTICLES)
+    # a page is named where the book has one
+    assert {one["source"]["label"] for one in targets if "scope" in one} == set(SHOWN)
+    assert main(["export", "ical", *given, str(tmp_path / "ical")]) == 0
+    assert "no calendar can show those of all" in capsys.readouterr().out
+    assert not list(project.build.glob("export.*"))
+
+
+@pytest.mark.model
+def test_annotations_that_were_taken_away_are_not_taken_for_empty(project, tmp_path, monkeypatch):
+    made = []
+    monkeypatch.setattr(
+        "cadrage.large.whole.annotate_file", lambda *given, **more: made.append(more["out"])
+    )
+    build = shutil.copytree(project.build, tmp_path / "build")
+    shutil.rmtree(build / "dataset")
+    with pytest.raises(AttributeError):  # the stand-in reports nothing
+        annotated(project.corpus, read_case(project.corpus), build=build, say=print)
+    assert made == [build / "dataset"]
+
+
+@pytest.mark.model
+def test_a_large_project_stands_off_and_comes_back(project, tmp_path, capsys):
+    out, given = tmp_path / "public", ["--project", str(project.root)]
+    assert main(["standoff", str(out), *given]) == 0
+    assert "5 articles without their texts" in capsys.readouterr().out
+    public = Project(out)
+    assert public.is_public and not (out / "corpus" / "articles").exists()
+    here, there = project.tables(), public.tables()
+    assert public.excerpt == project.excerpt
+    pd.testing.assert_frame_equal(here["findings"], there["findings"])
+    counts = [one.counts(one.tables()) for one in (project, public)]
+    assert {*counts[0]} == {*counts[1]}
+    for name, frame in counts[0].items():
+        assert counts[1][name].attrs == frame.attrs
+        numbers = frame.select_dtypes("number").columns
+        pd.testing.assert_frame_equal(counts[1][name][numbers], frame[numbers])
+        evidence = [column for column in frame if str(column).endswith("evidence")]
+        pd.testing.assert_frame_equal(counts[1][name][evidence], frame[evidence])
+    assert main(["export", "csv", "--project", str(out), "--out", str(tmp_path / "csv")]) == 0
+    assert "no texts: an excerpt, 2 of 5 articles, masked" in capsys.readouterr().out
+    folder = str(project.corpus / "articles")
+    assert main(["align", folder, "--project", str(out)]) == 0
+    assert "5 of 5 articles are whole" in capsys.readouterr().out
+    assert not public.is_public
+    for path in (project.corpus / "articles").iterdir():
+        assert (out / "corpus" / "articles" / path.name).read_bytes() == path.read_bytes()
+    for name in ("articles.csv", "edits.csv"):
+        assert (out / "corpus" / name).read_bytes() == (project.corpus / name).read_bytes()
 
 
 def test_a_corpus_is_read_chunk_by_chunk_as_at_once():

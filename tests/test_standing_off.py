@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
+import nbformat
 import pandas as pd
 import pytest
 
+from cadrage.aligning import bring_back
 from cadrage.cli import main
+from cadrage.kernels import keep
 from cadrage.project import STANDOFF, Project
-from cadrage.publish.masking import SHORT, WORD
-from cadrage.standing_off import bring_back, stand_off
+from cadrage.publish.masking import BLOCK, SHORT, WORD
+from cadrage.standing_off import stand_off
 
 pytestmark = pytest.mark.model
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,6 +31,15 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Project:
         shutil.copy(ROOT / name, root / name)
     project = Project(root)
     project.refresh()
+    outputs = {}
+    for path in sorted((root / "notebooks").glob("*.ipynb")):
+        outputs[path] = nbformat.read(path, as_version=4)
+        bare = nbformat.read(path, as_version=4)
+        for cell in bare.cells:
+            cell.update({"outputs": []} if cell.cell_type == "code" else {})
+        nbformat.write(bare, path)
+    # as a build leaves them: the outputs in its cache, none in the files
+    keep(project.build / ".jupyter_cache" / project.digest(), outputs)
     return project
 
 
@@ -67,6 +80,27 @@ def test_no_long_passage_of_an_article_leaves(whole: Project, public: Project) -
         assert not [one for one in passages if one in said], path
     assert checked > 20
     assert not (public.corpus / "articles").exists()
+
+
+def test_notebooks_leave_with_outputs_that_hold_no_long_passage(
+    whole: Project, public: Project
+) -> None:
+    sentences = [
+        " ".join(WORD.findall(text)) for text in whole.tables()["sentences"]["text"]
+        if len(WORD.findall(text)) > SHORT
+    ]  # fmt: skip
+    blocks = 0
+    for path in sorted((public.root / "notebooks").glob("*.ipynb")):
+        cells = [cell for cell in nbformat.read(path, as_version=4).cells if "outputs" in cell]
+        assert sum(bool(cell.outputs) for cell in cells) > len(cells) / 2, path
+        said = "".join(
+            "".join(text) for cell in cells for output in cell.outputs
+            for text in output.get("data", {}).values()
+        )  # fmt: skip
+        blocks += said.count(BLOCK)
+        plain = " ".join(WORD.findall(re.sub("<[^<>]*>", " ", said)))
+        assert not [one for one in sentences if one in plain], path
+    assert sentences and blocks > 100
 
 
 def test_without_texts_the_numbers_are_the_same(whole: Project, public: Project) -> None:

@@ -173,10 +173,9 @@ def _actors_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _count(given: str) -> int:
-    number = int(given)
-    if number < 0:
-        raise ValueError
-    return number
+    if not given.isdecimal():
+        raise argparse.ArgumentTypeError(f"found '{given}'; expected a whole number from 0")
+    return int(given)
 
 
 def _new(arguments: argparse.Namespace) -> int:
@@ -243,8 +242,8 @@ def _standoff(arguments: argparse.Namespace) -> int:
 
 
 def _align(arguments: argparse.Namespace) -> int:
+    from cadrage.aligning import bring_back
     from cadrage.project import open_project
-    from cadrage.standing_off import bring_back
 
     made = bring_back(open_project(arguments.project), arguments.paths, say=_say)
     return 0 if all(one.is_whole for one in made) else 1

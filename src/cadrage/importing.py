@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cadrage.errors import InputError
 from cadrage.read.imports import EMPTY, find_items, gather, read_bibliography, write
 from cadrage.read.imports.columns import SYNONYMS
+from cadrage.read.imports.take import Line
 
 SHOWN = 20
 
@@ -44,13 +45,24 @@ def import_files(
             write(taken, corpus)
     for name, number in taken.counts().items():
         say(f"{name}: {number}")
-    refused = [line for line in taken.report if line.outcome == "refused"]
-    for line in refused[:SHOWN]:
-        say(f"  {line.source} {line.place}: {line.note}".replace(" :", ":"))
-    if len(refused) > SHOWN:
-        say(f"  and {len(refused) - SHOWN} more")
+    lines = list(_refused(taken.report))
+    for line in lines[:SHOWN]:
+        say(f"  {line}")
+    if len(lines) > SHOWN:
+        say(f"  and {len(lines) - SHOWN} more reasons")
     say("nothing was written" if dry else f"each is told in {corpus / 'import.csv'}")
     return len(taken.rows)
+
+
+def _refused(report: Iterable[Line]) -> Iterator[str]:
+    """What was refused and why; of one file the same reason once, with how often."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for line in report:
+        if line.outcome == "refused":
+            places.setdefault((line.source, line.note), []).append(line.place)
+    for (source, note), where in places.items():
+        more = f" and {len(where) - 1:,} more" if len(where) > 1 else ""
+        yield f"{source} {where[0]}{more}: {note}".replace(" :", ":")
 
 
 def column_map(given: str) -> dict[str, str]:

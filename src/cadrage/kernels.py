@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -113,21 +113,24 @@ async def _warm(client: Any, folder: Path) -> dict[str, Any]:
 
 def unexecuted(cache: Path, paths: Sequence[Path]) -> list[Path]:
     """The notebooks whose outputs a cache does not hold."""
+    held = kept(cache, paths)
+    return [path for path in paths if path not in held]
+
+
+def kept(cache: Path, paths: Sequence[Path]) -> dict[Path, NotebookNode]:
+    """Those of the notebooks whose outputs a cache holds, with them."""
+    found: dict[Path, NotebookNode] = {}
     if not cache.is_dir():
-        return list(paths)
+        return found
     with lean():
         import nbformat
         from jupyter_cache import get_cache
-
-    def is_kept(path: Path) -> bool:
-        try:
-            held.match_cache_notebook(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]
-        except KeyError:
-            return False
-        return True
-
     held = get_cache(str(cache))
-    return [path for path in paths if not is_kept(path)]
+    for path in paths:
+        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        with suppress(KeyError):
+            found[path] = held.merge_match_into_notebook(notebook)[1]
+    return found
 
 
 def keep(cache: Path, outputs: dict[Path, NotebookNode]) -> None:

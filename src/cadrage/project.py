@@ -157,6 +157,8 @@ class Project:
             folder = self.corpus / STANDOFF / "tables"
             paths = {name: folder / f"{name}.parquet" for name in contracts()}
             made = {name: read_parquet(p, name) for name, p in paths.items() if p.is_file()}
+            if (said := excerpt.read(folder)) is not None:
+                counts, about = excerpt.read_counts(folder), excerpt.Excerpt(**said)
         elif excerpt.is_large(self.corpus, self.limit):
             from cadrage.large import counting
 

@@ -45,7 +45,11 @@ def read_page(
     from sphinx.util.docutils import docutils_namespace
 
     def read(
-        page: str | dict[str, Any], *, excerpt: dict[str, Any] | None = None, **frames: Any
+        page: str | dict[str, Any],
+        *,
+        excerpt: dict[str, Any] | None = None,
+        is_masked: bool = False,
+        **frames: Any,
     ) -> tuple[Any, str]:
         folder = shutil.copytree(written_book, tmp_path_factory.mktemp("page") / "book")
         if isinstance(page, str):
@@ -56,6 +60,8 @@ def read_page(
             (folder / "index.ipynb").write_text(laid_out, encoding="utf-8")
         for name, frame in frames.items():
             frame.to_parquet(folder / "_build" / "data" / f"{name}.parquet", index=False)
+        if is_masked:
+            (folder / "_build" / "data" / "MASKED").touch()
         if excerpt:
             about = folder / "_build" / "data" / "EXCERPT.json"
             about.write_text(json.dumps(excerpt), encoding="utf-8")

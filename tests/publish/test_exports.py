@@ -14,7 +14,7 @@ import pytest
 from cassis import load_cas_from_xmi, load_typesystem
 
 from cadrage.cli import main
-from cadrage.publish.exports import WRITERS
+from cadrage.publish.exports import WRITERS, AtOnce
 from cadrage.publish.exports.gexf import write_gexf
 from cadrage.publish.exports.xmi import ENTITY, SENTENCE
 from cadrage.read.imports import find_items
@@ -68,7 +68,7 @@ def tables() -> dict[str, pd.DataFrame]:
 
 
 def test_tei_is_well_formed_and_its_ranges_hold(tables, tmp_path: Path) -> None:
-    (path,) = WRITERS["tei"](tables, tmp_path)
+    (path,) = WRITERS["tei"](AtOnce(tables), tmp_path)
     names = {"t": "http://www.tei-c.org/ns/1.0"}
     root = parse(path).getroot()
     lines = {
@@ -86,7 +86,7 @@ def test_tei_is_well_formed_and_its_ranges_hold(tables, tmp_path: Path) -> None:
 
 
 def test_conllu_gives_the_text_back(tables, tmp_path: Path) -> None:
-    (path,) = WRITERS["conllu"](tables, tmp_path)
+    (path,) = WRITERS["conllu"](AtOnce(tables), tmp_path)
     sentences = conllu.parse(path.read_text(encoding="utf-8"))
     assert [one.metadata["sent_id"] for one in sentences] == ["AAA21.1", "AAA21.2"]
     for number, sentence in enumerate(sentences):
@@ -106,7 +106,7 @@ def test_conllu_gives_the_text_back(tables, tmp_path: Path) -> None:
 
 
 def test_xmi_is_read_back_by_its_own_library(tables, tmp_path: Path) -> None:
-    types, path = WRITERS["xmi"](tables, tmp_path)
+    types, path = WRITERS["xmi"](AtOnce(tables), tmp_path)
     with types.open("rb") as one, path.open("rb") as other:
         cas = load_cas_from_xmi(other, typesystem=load_typesystem(one))
     assert len(cas.sofa_string) == len(CLEAN)
@@ -120,7 +120,7 @@ def test_xmi_is_read_back_by_its_own_library(tables, tmp_path: Path) -> None:
 
 
 def test_iramuteq_comes_back_through_our_own_reader(tables, tmp_path: Path) -> None:
-    (path,) = WRITERS["iramuteq"](tables, tmp_path)
+    (path,) = WRITERS["iramuteq"](AtOnce(tables), tmp_path)
     text = path.read_text(encoding="utf-8")
     first, _, body = text.partition("\n")
     assert first == (
@@ -134,7 +134,7 @@ def test_iramuteq_comes_back_through_our_own_reader(tables, tmp_path: Path) -> N
 
 
 def test_txm_has_a_row_for_each_text(tables, tmp_path: Path) -> None:
-    text, table = WRITERS["txm"](tables, tmp_path)
+    text, table = WRITERS["txm"](AtOnce(tables), tmp_path)
     with table.open(encoding="utf-8", newline="") as lines:
         (row,) = csv.DictReader(lines)
     assert (tmp_path / f"{row['id']}.txt") == text
@@ -143,10 +143,10 @@ def test_txm_has_a_row_for_each_text(tables, tmp_path: Path) -> None:
 
 
 def test_tables_come_back_as_they_are(tables, tmp_path: Path) -> None:
-    for path in WRITERS["csv"](tables, tmp_path):
+    for path in WRITERS["csv"](AtOnce(tables), tmp_path):
         read = pd.read_csv(path, keep_default_na=False, dtype=str, lineterminator="\n")
         assert list(read["article"]) == list(tables[path.stem]["article"])
-    for path in WRITERS["parquet"](tables, tmp_path):
+    for path in WRITERS["parquet"](AtOnce(tables), tmp_path):
         pd.testing.assert_frame_equal(pd.read_parquet(path), tables[path.stem], check_dtype=False)
 
 
@@ -174,7 +174,7 @@ def test_who_stands_beside_whom_is_exported_as_it_was_counted(tmp_path: Path) ->
     pairs = pd.DataFrame(
         [{"first": "Ana Lo", "second": "Le Val", "sentences": 2, "evidence": "AAA21.1 AAA21.2"}]
     )
-    (path,) = WRITERS["gexf"]({"network_nodes": nodes, "network_pairs": pairs}, tmp_path)
+    (path,) = WRITERS["gexf"](AtOnce({"network_nodes": nodes, "network_pairs": pairs}), tmp_path)
     graph = networkx.read_gexf(path)
     assert dict(graph.nodes["Ana Lo"]) == {
         "label": "Ana Lo",
@@ -183,7 +183,9 @@ def test_who_stands_beside_whom_is_exported_as_it_was_counted(tmp_path: Path) ->
         "sentences": 3,
     }
     assert graph.edges["Ana Lo", "Le Val"]["weight"] == 2
-    (path,) = WRITERS["gexf"]({"network_nodes": nodes[:0], "network_pairs": pairs[:0]}, tmp_path)
+    (path,) = WRITERS["gexf"](
+        AtOnce({"network_nodes": nodes[:0], "network_pairs": pairs[:0]}), tmp_path
+    )
     assert not networkx.read_gexf(path)
 
 
@@ -192,7 +194,8 @@ def test_two_exports_are_the_same_to_the_byte(name: str, tables, tmp_path: Path)
     made = []
     for folder in (tmp_path / "one", tmp_path / "two"):
         folder.mkdir()
-        made.append({path.name: path.read_bytes() for path in WRITERS[name](tables, folder)})
+        files = WRITERS[name](AtOnce(tables), folder)
+        made.append({path.name: path.read_bytes() for path in files})
     assert made[0] == made[1]
 
 
@@ -218,7 +221,7 @@ def test_no_cell_of_a_table_for_readers_is_a_formula(tables, tmp_path: Path) -> 
     tables["articles"]["title"] = attack
     for format in ("txm", "csv"):
         (tmp_path / format).mkdir()
-        for path in WRITERS[format](tables, tmp_path / format):
+        for path in WRITERS[format](AtOnce(tables), tmp_path / format):
             if path.suffix == ".csv":
                 with path.open(encoding="utf-8", newline="") as file:
                     cells = [cell for row in csv.reader(file) for cell in row]

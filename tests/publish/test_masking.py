@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cadrage.publish.masking import BLOCK, SHORT, WORD, blocked, mask
+from cadrage.publish.masking import BLOCK, SHORT, WORD, Passages, blocked, mask, shortened
 
 CLEAN = (
     "Le 3 mai 2021, Ana Lo a dit : « Nous irons tous ensemble au bord du fleuve demain. »\n"
@@ -90,3 +90,39 @@ def test_a_kept_span_is_kept(text: str, one: int, other: int) -> None:
     for word in WORD.finditer(text):
         inside = start <= word.start() and word.end() <= end
         assert (drawn[word.start() : word.end()] == word[0]) is (inside or set(word[0]) == {BLOCK})
+
+
+LONG = " ".join(f"mot{number}" for number in range(40))
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<p>Avant. {LONG} après</p>",
+        LONG.upper().replace(" ", ", "),
+        LONG.replace("mot20", '<mark class="x">mot20</mark>'),
+        f'<a title="{LONG}">deux</a> trois',
+        " ".join(LONG.split()[:26]),
+    ],
+)  # fmt: skip
+def test_a_long_passage_becomes_blocks_whatever_stands_between(markup: str) -> None:
+    drawn = re.sub(r"(?i)mot\d+", lambda word: BLOCK * len(word[0]), markup)
+    assert Passages([LONG]).masked(markup) == drawn
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [" ".join(LONG.split()[:25]), LONG.replace("mot15 ", "").replace("mot30", "x"), "", "<p>"],
+)
+def test_what_is_short_stays(markup: str) -> None:
+    assert Passages([LONG]).masked(markup) == markup
+
+
+def test_a_count_keeps_its_evidence_and_loses_long_wordings() -> None:
+    ids = " ".join(f"AAA21.{number}" for number in range(40))
+    frame = pd.DataFrame({"wordings": [LONG, "un mot"], "evidence": [ids, None], "n": [3, 4]})
+    frame.attrs = {"rows": 70}
+    made = shortened(frame)
+    assert made["evidence"].equals(frame["evidence"]) and made["n"].tolist() == [3, 4]
+    assert made["wordings"].iloc[1] == "un mot" and "mot1" not in made["wordings"].iloc[0]
+    assert made.attrs == {"rows": 70}

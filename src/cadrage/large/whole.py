@@ -15,6 +15,7 @@ from cadrage import tables
 from cadrage.annotate.chunk import Knowledge
 from cadrage.large.state import state_of
 from cadrage.read import read_chunks
+from cadrage.scale.folder import DATASET
 from cadrage.scale.run import annotate_file
 
 CHUNK = 500
@@ -35,7 +36,8 @@ def annotated(
     """Read and annotate what is not there yet."""
     whole, state = build / "whole", state_of(corpus)
     mark = whole / "DIGEST"
-    if mark.is_file() and mark.read_text(encoding="ascii").strip() == state:
+    is_there = mark.is_file() and (build / "dataset" / DATASET).is_file()
+    if is_there and mark.read_text(encoding="ascii").strip() == state:
         return
     whole.mkdir(parents=True, exist_ok=True)
     mark.unlink(missing_ok=True)

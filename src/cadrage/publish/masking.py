@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 import pandas as pd
 
 WORD = re.compile(r"\w[\w\u0300-\u036f]*")
-BLOCK = "▒"
+# a sign that every font of the book has and no word
+BLOCK = "■"
+_TAG = re.compile(r"<[^<>]*>")
 # a quotation of up to so many words is short
 SHORT = 25
 # tables whose text is the article's own at their offsets
@@ -34,7 +36,15 @@ def mask(
         The same tables, but `translations`, which would give the text in other words.
     """
     clean = dict(zip(found["texts"]["article"], found["texts"]["clean"], strict=True))
-    kept = {siglum: list(_kept(found, siglum, text, fragments)) for siglum, text in clean.items()}
+    groups = {
+        name: dict(list(found[name].groupby("article")))
+        for name in (*KEPT, "quotes") if name in found
+    }  # fmt: skip
+    kept = {
+        siglum: list(_kept({name: of[siglum] for name, of in groups.items() if siglum in of}, text,
+                           fragments))
+        for siglum, text in clean.items()
+    }  # fmt: skip
     masked = {siglum: blocked(text, kept[siglum]) for siglum, text in clean.items()}
     made = {}
     for name, frame in found.items():
@@ -61,12 +71,12 @@ def blocked(text: str, kept: Iterable[tuple[int, int]]) -> str:
 
 
 def _kept(
-    found: Mapping[str, pd.DataFrame], siglum: str, text: str, fragments: Iterable[str]
+    found: Mapping[str, pd.DataFrame], text: str, fragments: Iterable[str]
 ) -> Iterator[tuple[int, int]]:
     for name in KEPT:
-        yield from _spans(found.get(name), siglum, "start", "end", text)
+        yield from _spans(found.get(name), "start", "end", text)
     for first, last in _PARTS:
-        yield from _spans(found.get("quotes"), siglum, first, last, text)
+        yield from _spans(found.get("quotes"), first, last, text)
     for fragment in fragments:
         words = WORD.findall(fragment)
         if 0 < len(words) <= SHORT:
@@ -76,11 +86,11 @@ def _kept(
 
 
 def _spans(
-    frame: pd.DataFrame | None, siglum: str, first: str, last: str, text: str
+    frame: pd.DataFrame | None, first: str, last: str, text: str
 ) -> Iterator[tuple[int, int]]:
     if frame is None or first not in frame:
         return
-    own = frame.loc[frame["article"] == siglum, [first, last]].dropna()
+    own = frame[[first, last]].dropna()
     for start, end in own.itertuples(index=False, name=None):
         if len(WORD.findall(text[int(start) : int(end)])) <= SHORT:
             yield int(start), int(end)
@@ -98,6 +108,61 @@ def _shortened(frame: pd.DataFrame) -> pd.DataFrame:
     """Cells of columns that repeat an article's wording, long ones as blocks."""
     columns = frame.columns.intersection(["before", "after", "text", "other_text", "fragment"])
     return frame.assign(**{name: frame[name].map(_short) for name in columns})
+
+
+def shortened(frame: pd.DataFrame) -> pd.DataFrame:
+    """A count without a long wording in any of its columns but those of evidence ids."""
+    columns = [
+        name for name in frame
+        if not str(name).endswith("evidence") and not pd.api.types.is_numeric_dtype(frame[name])
+    ]  # fmt: skip
+    made = frame.assign(**{str(name): frame[name].map(_short) for name in columns})
+    made.attrs = dict(frame.attrs)
+    return made
+
+
+class Passages:
+    """The long passages of texts, of which no page may hold one."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.known = {
+            passage for text in texts for passage in _passages(WORD.findall(text.casefold()))
+        }
+
+    def masked(self, markup: str) -> str:
+        """Plain text or markup with the words of every such passage drawn as blocks.
+
+        Note:
+            Tags stand between the words of a passage; what a tag itself says is a text of its own.
+        """
+        tags = [tag.span() for tag in _TAG.finditer(markup)]
+        begins, ends = [0, *(end for _, end in tags)], [*(start for start, _ in tags), len(markup)]
+        hidden = set(self._hidden(markup, zip(begins, ends, strict=True)))
+        for tag in tags:
+            hidden.update(self._hidden(markup, [tag]))
+        pieces, at = [], 0
+        for start, end in sorted(hidden):
+            pieces += [markup[at:start], BLOCK * (end - start)]
+            at = end
+        return "".join([*pieces, markup[at:]])
+
+    def _hidden(self, markup: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """The words of long passages within some spans, read on from one to the next."""
+        words = [found for at, to in spans for found in WORD.finditer(markup, at, to)]
+        folded = [word[0].casefold() for word in words]
+        inside = bytearray(len(words))
+        for at, passage in enumerate(_passages(folded)):
+            if passage in self.known:
+                inside[at : at + SHORT + 1] = b"\1" * (SHORT + 1)
+        for word, is_hidden in zip(words, inside, strict=True):
+            if is_hidden:
+                yield word.span()
+
+
+def _passages(words: list[str]) -> Iterator[int]:
+    """Each run of one word more than is short, as a number."""
+    size = SHORT + 1
+    return (hash(tuple(words[at : at + size])) for at in range(len(words) - size + 1))
 
 
 def _short(cell: object) -> object:

@@ -16,7 +16,7 @@ import hashlib
 import json
 from base64 import urlsafe_b64encode
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -91,6 +91,17 @@ def write(found: Mapping[str, pd.DataFrame], path: Path) -> None:
         path: the file, written over.
     """
     total = sum(len(found[layer]) for layer in LAYERS if layer in found)
+    write_all(annotated(found), path, total=total)
+
+
+def write_all(annotations: Iterable[Mapping[str, object]], path: Path, *, total: int) -> None:
+    """Write annotations as one collection, a line an annotation.
+
+    Args:
+        annotations: taken one by one.
+        path: the file, written over.
+        total: how many there are.
+    """
     head = {
         "@context": CONTEXT, "id": FILE, "type": "AnnotationCollection",
         "label": "Annotations behind the report", "rights": RIGHTS, "total": total,
@@ -99,7 +110,7 @@ def write(found: Mapping[str, pd.DataFrame], path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as lines:
         lines.write(f'{_json(head)[:-1]}, "first": {_json(page)[:-1]}, "items": [')
         sign = "\n"
-        for annotation in annotated(found):
+        for annotation in annotations:
             lines.write(f"{sign}{_json(annotation)}")
             sign = ",\n"
         lines.write("\n]}}\n")
@@ -107,30 +118,52 @@ def write(found: Mapping[str, pd.DataFrame], path: Path) -> None:
 
 def annotated(found: Mapping[str, pd.DataFrame]) -> Iterator[dict[str, object]]:
     """The annotations one by one, layer after layer, in the order of the tables."""
+    entities, owners = entities_of(found), dict[str, str]()
+    for layer in LAYERS:
+        yield from of_layer(layer, found, entities, owners)
+
+
+def of_layer(
+    layer: str, found: Mapping[str, pd.DataFrame], entities: Mapping[str, str],
+    owners: dict[str, str], *, before: int = 0, pages: Collection[str] | None = None,
+) -> Iterator[dict[str, object]]:  # fmt: skip
+    """The annotations of one layer, in the order of its table.
+
+    Args:
+        layer: one of `LAYERS`.
+        found: `articles`, `texts` and the layer, of all articles or of some.
+        entities: from `entities_of`.
+        owners: name of a text → the first article that has it; filled here.
+        before: rows of the table that stand before these.
+        pages: the articles that have a page in the book; all where it is None.
+    """
+    motivation, said = LAYERS[layer]
     texts = _texts(found)
-    entities = _entities(found)
-    for layer, (motivation, said) in LAYERS.items():
-        seen: Counter[str] = Counter()
-        for number, row in enumerate(_rows(found.get(layer)), 2):  # the header is row 1
-            text = texts[row["article"]]
-            span = f"{text.name}#{layer},{row['start']},{row['end']}"
-            seen[span] += 1
-            yield {
-                "id": f"urn:uuid:{uuid5(NAMESPACE_URL, f'{span},{seen[span]}')}",
-                "type": "Annotation",
-                "motivation": motivation,
-                "body": [
-                    *_identified(layer, row, entities),
-                    *_said(row, said),
-                    *_parts(layer, row, text),
-                    {"id": f"{layer}.csv#row={number}", "type": "Dataset", "format": "text/csv"},
-                ],
-                "target": {
-                    "source": text.source,
-                    "selector": text.selectors(row["start"], row["end"]),
-                    "scope": f"../book/articles/{_evidence(row, '.html#')}",
-                },
-            }
+    seen: Counter[str] = Counter()
+    for number, row in enumerate(_rows(found.get(layer)), before + 2):  # the header is row 1
+        text = texts[row["article"]]
+        span = f"{text.name}#{layer},{row['start']},{row['end']}"
+        if owners.setdefault(text.name, text.siglum) != text.siglum:
+            span += f",{text.siglum}"
+        seen[span] += 1
+        target: dict[str, object] = {
+            "source": text.source,
+            "selector": text.selectors(row["start"], row["end"]),
+        }
+        if pages is None or row["article"] in pages:
+            target["scope"] = f"../book/articles/{_evidence(row, '.html#')}"
+        yield {
+            "id": f"urn:uuid:{uuid5(NAMESPACE_URL, f'{span},{seen[span]}')}",
+            "type": "Annotation",
+            "motivation": motivation,
+            "body": [
+                *_identified(layer, row, entities),
+                *_said(row, said),
+                *_parts(layer, row, text),
+                {"id": f"{layer}.csv#row={number}", "type": "Dataset", "format": "text/csv"},
+            ],
+            "target": target,
+        }
 
 
 def _texts(found: Mapping[str, pd.DataFrame]) -> dict[str, Text]:
@@ -148,7 +181,7 @@ def name_of(clean: str) -> str:
     return f"ni:///sha-256;{urlsafe_b64encode(digest).decode('ascii').rstrip('=')}"
 
 
-def _entities(found: Mapping[str, pd.DataFrame]) -> dict[str, str]:
+def entities_of(found: Mapping[str, pd.DataFrame]) -> dict[str, str]:
     """Actor → its address at Wikidata, of those whose identity was verified."""
     if "actors" not in found:
         return {}

@@ -14,6 +14,8 @@ from cadrage.errors import InputError, MissingError
 from cadrage.read.jsonl import FIELDS
 
 ROWS = 256
+# what is no JSON Lines, whatever it holds
+OTHERS = (".csv", ".tsv", ".html", ".docx", ".rtf", ".warc", ".gz", ".zip", ".xlsx")
 
 
 def as_lines(path: Path, *, scratch: Path) -> Path:
@@ -30,6 +32,11 @@ def as_lines(path: Path, *, scratch: Path) -> Path:
     """
     if not path.exists():
         raise MissingError(path, expected="a JSON Lines file, a Parquet file or a folder of them")
+    if path.is_file() and path.suffix.lower() in OTHERS:
+        raise InputError(
+            path, found=f"a file that ends in {path.suffix}", expected="JSON Lines or Parquet",
+            hint="`cadrage import` takes other formats into a project.",
+        )  # fmt: skip
     if path.is_file() and path.suffix.lower() != ".parquet":
         return path
     written = scratch / "input.jsonl"

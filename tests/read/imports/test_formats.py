@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from export_samples import (
     warc,
 )  # fmt: skip
 
-from cadrage.errors import InputError, MissingError, UnknownNameError
+from cadrage.errors import MissingError, UnknownNameError
 from cadrage.read.imports import Item, Limits, Refusal, find_items
 
 BODY = "\n".join(LINES)
@@ -232,8 +233,10 @@ def test_parquet_with_a_map_of_columns(tmp_path: Path) -> None:
 
 def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
     path = put(tmp_path, "a.csv", "a,b\n1,2\n")
-    with pytest.raises(InputError, match=r"column 'Corps'.*found 'a, b'.*read as text"):
-        read(path, columns={"text": "Corps"})
+    put(tmp_path, "b.csv", f"Corps\n{LINES[0]}\n")
+    items, (refused,) = read(tmp_path, columns={"text": "Corps"})
+    assert refused.source == path.name and len(items) == 1
+    assert re.search(r"column 'Corps'.*found 'a, b'.*read as text", refused.reason)
 
 
 def test_rows_that_are_wrong_are_named_and_the_others_taken(tmp_path: Path) -> None:
@@ -352,3 +355,91 @@ def test_a_line_over_the_limit_is_refused_and_the_next_one_read(tmp_path: Path) 
     items, refused = read(path, limits=Limits(text=100))
     assert [item.text for item in items] == ["xxxxx"]
     assert [(one.place, one.reason) for one in refused] == [("line 1", "more than 400 bytes")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.csv", "id;corps\n1;a\n2;b\n", "no column holds the text; found id, corps: say which"),
+        ("a.csv", "text,date\n", "no article was found in it, read as csv"),
+        ("a.csv", "", "no column holds the text; found none"),
+        ("a.jsonl", "\n\n", "no article was found in it, read as jsonl"),
+        ("a.html", "<html><div class=docOcurrContainer></div></html>", "read as europresse"),
+        ("a.html", "<html><p>Factiva</p></html>", "read as factiva"),
+        ("a.zip", b"PK", "no format of ours ends in '.zip'; those that do: .txt, .html"),
+    ],
+)  # fmt: skip
+def test_a_file_that_gives_nothing_is_named_once(tmp_path: Path, name, content, reason) -> None:
+    items, (refused,) = read(put(tmp_path, name, content))
+    assert not items and (refused.source, refused.place) == (name, "")
+    assert reason in refused.reason
+
+
+def test_a_quotation_mark_that_is_not_closed_takes_no_rows_in(tmp_path: Path) -> None:
+    content = f'text,date\n{LINES[0]},2020-03-03\n"{OTHER[0]},2020-03-03\n{OTHER[1]},2020-03-04\n'
+    (item,), (refused,) = read(put(tmp_path, "a.csv", content))
+    assert item.text == LINES[0]
+    assert refused.place == "row 3" and "unexpected end of data" in refused.reason
+
+
+def test_a_row_that_is_too_short_is_told(tmp_path: Path) -> None:
+    content = f"text,date,outlet\n{LINES[0]},2020-03-03,Le Val\n{OTHER[0]}"
+    (first, second), refused = read(put(tmp_path, "a.csv", content))
+    assert (first.repairs, second.text, refused) == ((), OTHER[0], [])
+    assert second.repairs == ("fewer cells than the header has columns",)
+
+
+def test_a_line_without_an_end_is_not_read_whole(tmp_path: Path) -> None:
+    items, (refused,) = read(
+        put(tmp_path, "a.csv", "text,date\n" + "x" * 5000), limits=Limits(text=1000)
+    )
+    assert not items and "a line of more than 4,000 characters" in refused.reason
+
+
+def test_rows_of_parquet_keep_their_number(tmp_path: Path) -> None:
+    texts = [LINES[0], *[None] * 69]
+    pd.DataFrame({"text": texts}).to_parquet(tmp_path / "a.parquet")
+    _, refused = read(tmp_path / "a.parquet")
+    assert [one.place for one in refused] == [f"row {number}" for number in range(2, 71)]
+
+
+def test_a_line_without_a_column_of_the_map_is_read_all_the_same(tmp_path: Path) -> None:
+    lines = [{"corps": LINES[0], "qui": "Ana Lo"}, {"corps": OTHER[0]}, {"qui": "personne"}]
+    content = "\n".join(map(json.dumps, lines))
+    items, (refused,) = read(
+        put(tmp_path, "a.jsonl", content), columns={"text": "corps", "author": "qui"}
+    )
+    assert [(item.text, item.author) for item in items] == [(LINES[0], "Ana Lo"), (OTHER[0], "")]
+    assert refused.place == "line 3" and "found qui" in refused.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "until"),
+    [
+        ("a.html", EUROPRESSE, OTHER[0][:20]), ("a.html", FACTIVA, OTHER[0][:20]),
+        ("a.rtf", FACTIVA_RTF.decode("ascii"), OTHER[0][:20]),
+    ],
+)  # fmt: skip
+def test_an_export_that_is_cut_off_keeps_what_is_whole(
+    tmp_path: Path, name: str, content: str, until: str
+) -> None:
+    cut = content[: content.index(until) + len(until)]
+    (item,), (refused,) = read(put(tmp_path, name, cut))
+    assert item.text == BODY
+    assert refused.place == "article 2" and "cut off" in refused.reason
+
+
+def test_a_page_without_an_end_is_told(tmp_path: Path) -> None:
+    (item,), _ = read(put(tmp_path, "a.html", PAGE[: PAGE.index("<footer>")]))
+    assert "the page has no end: it may be cut off" in item.repairs
+    (item,), _ = read(put(tmp_path, "b.html", PAGE))
+    assert not [one for one in item.repairs if "no end" in one]
+
+
+def test_lines_of_themes_are_no_text_and_a_date_that_is_none_is_told(tmp_path: Path) -> None:
+    text = f"**** *date_2021-99-99\n-*theme_budget\n{LINES[0]}\n-*theme_sport\n{OTHER[0]}\n"
+    (item,), _ = read(put(tmp_path, "a.txt", text))
+    assert item.text == f"{LINES[0]}\n{OTHER[0]}"
+    assert item.repairs == (
+        "2 lines of themes (-*…) left out", "the date '2021-99-99' is none that we can read",
+    )  # fmt: skip

@@ -209,6 +209,19 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert "duplicate: 1" in capsys.readouterr().out
 
 
+def test_one_reason_of_a_file_is_said_once(tmp_path: Path, capsys) -> None:
+    rows = "".join("x,y,zu viel\n" for _ in range(30))
+    content = f"text,date\n{rows}un deux trois,2020-03-03\n"
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
+    (tmp_path / "b.csv").write_text('"text,date\nx,y\n', encoding="utf-8")
+    command = ["import", str(tmp_path / "a.csv"), str(tmp_path / "b.csv"), "--corpus"]
+    assert main([*command, str(tmp_path / "corpus")]) == 0
+    said = capsys.readouterr().out
+    assert "refused: 31" in said
+    assert "  a.csv row 2 and 29 more: more cells than the header has columns\n" in said
+    assert "  b.csv row 1: it cannot be read: unexpected end of data\n" in said
+
+
 def test_what_was_gathered_stays_out_of_the_corpus_until_it_is_written(tmp_path: Path) -> None:
     made = gather([Item("a", "", LONG)], folder=tmp_path / "corpus", stage=tmp_path)
     assert made.counts() == {"taken": 1, "like another": 0, "duplicate": 0, "refused": 0}

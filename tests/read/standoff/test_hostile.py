@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from cadrage.aligning import bring_back
 from cadrage.cli import main
 from cadrage.errors import InputError
 from cadrage.project import STANDOFF, Project
 from cadrage.read.standoff import hashed, write_hashed
-from cadrage.standing_off import bring_back
 
 TEXT = "La fontaine de la place, à sec depuis trois ans, coule de nouveau depuis ce matin.\n"
 KEY = bytes(range(16))
@@ -68,4 +68,4 @@ def test_no_link_leads_elsewhere(edition: Path) -> None:
 def test_a_key_that_is_none_is_named(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (edition / "p/corpus" / STANDOFF / "key.txt").write_text("secret", encoding="ascii")
     assert main(["align", str(edition / "copies"), "--project", str(edition / "p")]) == 1
-    assert "the key, in hexadecimal digits" in capsys.readouterr().err
+    assert "expected 32 hexadecimal digits" in capsys.readouterr().err

@@ -36,9 +36,15 @@ TEXT = (
         TEXT.upper(),
         "Abonnez-vous !\nPublicité\n" + TEXT + "\nLire aussi : une autre histoire de la vallée.",
         TEXT.replace("\n", "\n\n\n   "),
+        TEXT.replace("personnes", "per-\nsonnes").replace("fleuve", "fleu\u00adve"),
+        TEXT.replace("irons", "i\u200brons").replace("d’Ana", "d\u02bcAna"),
+        TEXT.replace("L’œuvre", "L’œu vre").replace("étaient là", "étaientlà"),
+        "Publié le 3 mai\n" + TEXT.replace("L’œuvre", "L’œu-\nvre") + "Lire aussi",
+        "\ufeff" + TEXT.replace("sœur", "sœu r").replace("mœurs", "mœ\u00adurs"),
     ],
     ids=["same", "apostrophes", "quotes", "spaces", "dashes", "ligatures", "decomposed",
-         "capitals", "boilerplate", "lines"],
+         "capitals", "boilerplate", "lines", "hyphens", "unseen", "cut", "cut-at-the-end",
+         "cut-twice"],
 )  # fmt: skip
 def test_usual_differences_do_no_harm(copy: str) -> None:
     back = align(copy, hashed(TEXT, key=KEY), key=KEY)

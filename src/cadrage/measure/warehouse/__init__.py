@@ -5,6 +5,7 @@ On a small corpus both must agree on every number; on a large one this is the on
 """
 
 from cadrage.measure.warehouse.base import Warehouse, open_dataset, open_folder
+from cadrage.measure.warehouse.beside import network
 from cadrage.measure.warehouse.chapters import Whole, lanes
 from cadrage.measure.warehouse.chosen import SAMPLE, chosen
 from cadrage.measure.warehouse.counts import values
@@ -13,6 +14,6 @@ from cadrage.measure.warehouse.top import Top, actors, days, names, pairs, sides
 
 __all__ = [
     "SAMPLE", "Top", "Warehouse", "Whole", "actors", "chosen", "cited", "days", "excerpt", "lanes",
-    "names",
+    "names", "network",
     "open_dataset", "open_folder", "pairs", "sides", "values", "years",
 ]  # fmt: skip

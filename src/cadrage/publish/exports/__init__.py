@@ -1,15 +1,13 @@
 """The annotated corpus in the formats that people's next programs read.
 
-Every writer takes the finished tables and a folder, and gives the files that it wrote; none of
-them counts anything.
+Every writer takes the finished tables as a `Source` and a folder, and gives each file once it is
+written; none of them counts anything, and none holds more than a part of the corpus.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-
-import pandas as pd
 
 from cadrage.publish.exports.conllu import write_conllu
 from cadrage.publish.exports.gexf import write_network
@@ -20,12 +18,14 @@ from cadrage.publish.exports.plain import (
     write_timelinejs,
     write_webannotation,
 )
+from cadrage.publish.exports.source import AtOnce, Source
 from cadrage.publish.exports.tei import write_tei
 from cadrage.publish.exports.textometry import write_iramuteq, write_txm
 from cadrage.publish.exports.xmi import write_xmi
 
-Tables = Mapping[str, pd.DataFrame]
-Writer = Callable[[Tables, Path], list[Path]]
+__all__ = ["WRITERS", "AtOnce", "Source", "Writer"]
+
+Writer = Callable[[Source, Path], Iterator[Path]]
 WRITERS: Mapping[str, Writer] = {
     "conllu": write_conllu,
     "csv": write_csv,

@@ -10,32 +10,25 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import pandas as pd
-
 from cadrage.publish.exports.rows import Row, by_article
+from cadrage.publish.exports.source import Source
 
 # an elided word ends with its apostrophe, as French treebanks cut it
 TOKEN = re.compile(r"[^\W\d_]+['’]|[\w]+(?:[-.][\w]+)*|\S")
 _LAYERS = {"mentions": ("Entity", "kind"), "dates": ("Timex", "type"), "quotes": ("Quote", "kind")}
 
 
-def write_conllu(found: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
+def write_conllu(source: Source, folder: Path) -> Iterator[Path]:
     """`SIGLUM.conllu` for every article; layers stand in MISC as B- and I- of their kind."""
-    layers = {name: by_article(found, name) for name in _LAYERS}
-    clean = {row["article"]: row["clean"] for row in by_rows(found)}
-    made = []
-    for siglum, sentences in by_article(found, "sentences").items():
-        spans = {name: rows.get(siglum, []) for name, rows in layers.items()}
-        path = folder / f"{siglum}.conllu"
-        text = "".join(_sentence(one, clean[siglum], spans) for one in sentences)
-        path.write_text(text, encoding="utf-8", newline="")
-        made.append(path)
-    return made
-
-
-def by_rows(found: Mapping[str, pd.DataFrame]) -> list[Row]:
-    """The rows of `texts`."""
-    return [row for rows in by_article(found, "texts").values() for row in rows]
+    for part in source.parts("texts", "sentences", *_LAYERS):
+        layers = {name: by_article(part, name) for name in _LAYERS}
+        clean = dict(zip(part["texts"]["article"], part["texts"]["clean"], strict=True))
+        for siglum, sentences in by_article(part, "sentences").items():
+            spans = {name: rows.get(siglum, []) for name, rows in layers.items()}
+            path = folder / f"{siglum}.conllu"
+            text = "".join(_sentence(one, clean[siglum], spans) for one in sentences)
+            path.write_text(text, encoding="utf-8", newline="")
+            yield path
 
 
 def _sentence(row: Row, clean: str, spans: Mapping[str, Sequence[Row]]) -> str:

@@ -6,7 +6,7 @@ References:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import networkx
@@ -14,22 +14,23 @@ import pandas as pd
 from lxml.etree import fromstring, tostring
 
 from cadrage.publish.exports.rows import records, xml_text
+from cadrage.publish.exports.source import Source
 
 
-def write_network(tables: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
+def write_network(source: Source, folder: Path) -> Iterator[Path]:
     """Write `network.gexf`.
 
     Args:
-        tables: network_nodes (name, kind, side, sentences) and network_pairs (first, second,
-            sentences, evidence), which the caller counts.
+        source: among its other tables network_nodes (name, kind, side, sentences) and network_pairs
+            (first, second, sentences, evidence), which the caller counts.
         folder: where to.
     """
-    nodes = tables["network_nodes"][["name", "kind", "side", "sentences"]]
-    pairs = tables["network_pairs"].rename(
+    nodes = source.others["network_nodes"][["name", "kind", "side", "sentences"]]
+    pairs = source.others["network_pairs"].rename(
         columns={"first": "source", "second": "target", "sentences": "weight"}
     )
     path = folder / "network.gexf"
-    return [write_gexf(nodes.assign(actor=nodes["name"]), pairs, path)]
+    yield write_gexf(nodes.assign(actor=nodes["name"]), pairs, path)
 
 
 def write_gexf(nodes: pd.DataFrame, edges: pd.DataFrame, path: Path) -> Path:

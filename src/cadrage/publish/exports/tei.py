@@ -6,13 +6,13 @@ References:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import pandas as pd
 from lxml import etree
 
 from cadrage.publish.exports.rows import Row, by_article, day, xml_text
+from cadrage.publish.exports.source import Source, Tables
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -26,28 +26,41 @@ LAYERS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def write_tei(found: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
+def write_tei(source: Source, folder: Path) -> Iterator[Path]:
     """`corpus.xml`: a `teiCorpus`; offsets count from the beginning of a sentence."""
-    root = etree.Element(_name("teiCorpus"), nsmap={None: TEI})
-    _header(root, "A corpus of press articles, annotated", None)
-    texts = by_article(found, "texts")
-    sentences = by_article(found, "sentences")
-    layers = {name: by_article(found, name) for name in LAYERS}
-    for siglum, (article,) in by_article(found, "articles").items():
-        one = _sub(root, "TEI", **{f"{{{XML}}}id": siglum})
-        _header(one, article["title"] or siglum, article)
+    path = folder / "corpus.xml"
+    head = etree.Element(_name("teiHeader"), nsmap={None: TEI})
+    _header(head, "A corpus of press articles, annotated", None)
+    with etree.xmlfile(str(path), encoding="utf-8") as out:
+        out.write_declaration()
+        with out.element(_name("teiCorpus"), nsmap={None: TEI}):
+            out.write("\n", head, pretty_print=True)
+            for part in source.parts("articles", "texts", "sentences", *LAYERS):
+                for one in _articles(part):
+                    out.write(one, pretty_print=True)
+    yield path
+
+
+def _articles(part: Tables) -> Iterator[etree._Element]:
+    texts, sentences = by_article(part, "texts"), by_article(part, "sentences")
+    layers = {name: by_article(part, name) for name in LAYERS}
+    for siglum, (article,) in by_article(part, "articles").items():
+        one = etree.Element(_name("TEI"), {f"{{{XML}}}id": _id(siglum)}, nsmap={None: TEI})
+        _header(_sub(one, "teiHeader"), article["title"] or siglum, article)
         clean = texts[siglum][0]["clean"]
         _standoff(one, siglum, sentences.get(siglum, []), layers)
         body = _sub(_sub(one, "text", **{f"{{{XML}}}lang": article["language"] or "fr"}), "body")
         block = _sub(body, "ab")
         for row in sentences.get(siglum, []):
             line = _sub(block, "s", n=str(row["sentence"]), type=row["kind"])
-            line.set(f"{{{XML}}}id", f"{siglum}.{row['sentence']}")
+            line.set(f"{{{XML}}}id", _id(f"{siglum}.{row['sentence']}"))
             line.text = xml_text(clean[row["start"] : row["end"]])
-    path = folder / "corpus.xml"
-    tree = etree.ElementTree(root)
-    tree.write(str(path), encoding="utf-8", xml_declaration=True, pretty_print=True)
-    return [path]
+        yield one
+
+
+def _id(name: str) -> str:
+    """A name that XML takes for an id: none begins with a digit, and no siglum has a hyphen."""
+    return name if name[0].isalpha() or name[0] == "_" else f"_-{name}"
 
 
 def _name(tag: str) -> str:
@@ -61,8 +74,8 @@ def _sub(parent: etree._Element, tag: str, text: object = "", **attributes: str)
     return made
 
 
-def _header(parent: etree._Element, title: object, article: Row | None) -> None:
-    file = _sub(_sub(parent, "teiHeader"), "fileDesc")
+def _header(head: etree._Element, title: object, article: Row | None) -> None:
+    file = _sub(head, "fileDesc")
     _sub(_sub(file, "titleStmt"), "title", title)
     publication = _sub(file, "publicationStmt")
     _sub(publication, "p", "The wording of the articles remains their publishers’.")
@@ -97,7 +110,8 @@ def _standoff(
         group = _sub(held, "spanGrp", type=name)
         for row in rows[siglum]:
             at = row["start"] - starts[row["sentence"]]
-            place = f"#string-range({siglum}.{row['sentence']},{at},{row['end'] - row['start']})"
+            line = _id(f"{siglum}.{row['sentence']}")
+            place = f"#string-range({line},{at},{row['end'] - row['start']})"
             span = _sub(group, "span", row["text"], target=place)
             for attribute, column in LAYERS[name].items():
                 if attribute == "type" and row[column]:

@@ -9,26 +9,31 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
-import pandas as pd
-
-from cadrage.publish.exports.rows import Row, by_article, day, xml_text
+from cadrage.publish.exports.rows import Row, by_article, day, records, xml_text
+from cadrage.publish.exports.source import Source
 from cadrage.tables import shielded
 
 
-def write_iramuteq(found: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
+def write_iramuteq(source: Source, folder: Path) -> Iterator[Path]:
     """`corpus.txt`: each article under `**** *article_… *outlet_… *year_…`."""
-    texts = by_article(found, "texts")
-    parts = []
-    for siglum, (article,) in by_article(found, "articles").items():
-        # a star at the beginning of a line would be read as a variable
-        body = re.sub(r"(?m)^([^\S\n]*)\*", r"\1∗", xml_text(texts[siglum][0]["clean"]))
-        parts.append(f"{_stars(article)}\n{body.strip()}\n\n")
     path = folder / "corpus.txt"
-    path.write_text("".join(parts), encoding="utf-8", newline="")
-    return [path]
+    with path.open("w", encoding="utf-8", newline="") as out:
+        for article, clean in _texts(source):
+            # a star at the beginning of a line would be read as a variable
+            body = re.sub(r"(?m)^([^\S\n]*)\*", r"\1∗", clean)
+            out.write(f"{_stars(article)}\n{body.strip()}\n\n")
+    yield path
+
+
+def _texts(source: Source) -> Iterator[tuple[Row, str]]:
+    """Each article with its clean text."""
+    for part in source.parts("articles", "texts"):
+        texts = by_article(part, "texts")
+        for article in records(part["articles"]):
+            yield article, xml_text(texts[article["article"]][0]["clean"])
 
 
 def _stars(article: Row) -> str:
@@ -52,23 +57,18 @@ METADATA = (
 )  # fmt: skip
 
 
-def write_txm(found: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
+def write_txm(source: Source, folder: Path) -> Iterator[Path]:
     """`SIGLUM.txt` for every article, and `metadata.csv` with a row for each."""
-    texts = by_article(found, "texts")
-    articles = [row for rows in by_article(found, "articles").values() for row in rows]
-    made = []
-    for article in articles:
-        path = folder / f"{article['article']}.txt"
-        clean = xml_text(texts[article["article"]][0]["clean"])
-        path.write_text(clean + "\n", encoding="utf-8", newline="")
-        made.append(path)
     table = folder / "metadata.csv"
     with table.open("w", encoding="utf-8", newline="") as lines:
         writer = csv.writer(lines, lineterminator="\n", quoting=csv.QUOTE_ALL)
         writer.writerow(["id", *METADATA])
-        for article in articles:
+        for article, clean in _texts(source):
+            path = folder / f"{article['article']}.txt"
+            path.write_text(clean + "\n", encoding="utf-8", newline="")
             writer.writerow([article["article"], *(_cell(article[name]) for name in METADATA)])
-    return [*made, table]
+            yield path
+    yield table
 
 
 def _cell(value: object) -> str:

@@ -6,13 +6,12 @@ References:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from cadrage.publish.exports.rows import Row, by_article, xml_text
+from cadrage.publish.exports.source import Source
 
 DKPRO = "de.tudarmstadt.ukp.dkpro.core.api"
 SENTENCE = f"{DKPRO}.segmentation.type.Sentence"
@@ -30,24 +29,24 @@ LAYERS: Mapping[str, tuple[str, Mapping[str, str]]] = {
 }
 
 
-def write_xmi(found: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
+def write_xmi(source: Source, folder: Path) -> Iterator[Path]:
     """`SIGLUM.xmi` for every article and `TypeSystem.xml`."""
     from cassis import Cas
 
     types = _types()
-    layers = {name: by_article(found, name) for name in ("sentences", *LAYERS)}
-    made = [folder / "TypeSystem.xml"]
-    types.to_xml(made[0])
-    for siglum, (text,) in by_article(found, "texts").items():
-        cas = Cas(typesystem=types, sofa_string=xml_text(text["clean"]), sofa_mime="text/plain")
-        for row in layers["sentences"].get(siglum, []):
-            cas.add(types.get_type(SENTENCE)(begin=row["start"], end=row["end"]))
-        for name, (kind, features) in LAYERS.items():
-            for row in layers[name].get(siglum, []):
-                cas.add(types.get_type(kind)(**_features(row, features)))
-        made.append(folder / f"{siglum}.xmi")
-        cas.to_xmi(made[-1], pretty_print=True)
-    return made
+    types.to_xml(folder / "TypeSystem.xml")
+    yield folder / "TypeSystem.xml"
+    for part in source.parts("texts", "sentences", *LAYERS):
+        layers = {name: by_article(part, name) for name in ("sentences", *LAYERS)}
+        for siglum, (text,) in by_article(part, "texts").items():
+            cas = Cas(typesystem=types, sofa_string=xml_text(text["clean"]), sofa_mime="text/plain")
+            for row in layers["sentences"].get(siglum, []):
+                cas.add(types.get_type(SENTENCE)(begin=row["start"], end=row["end"]))
+            for name, (kind, features) in LAYERS.items():
+                for row in layers[name].get(siglum, []):
+                    cas.add(types.get_type(kind)(**_features(row, features)))
+            cas.to_xmi(folder / f"{siglum}.xmi", pretty_print=True)
+            yield folder / f"{siglum}.xmi"
 
 
 def _types() -> Any:

@@ -40,6 +40,7 @@ from cadrage.publish.sphinx import (
     sameness,
     statements,
     theme,
+    withheld,
 )
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ PARTS = (
     policy,
     excerpt,
     sameness,
+    withheld,
 )
 
 

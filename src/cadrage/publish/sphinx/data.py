@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 LAYERS = ("edits", "dates", "mentions", "quotes", "labels", "frames")
 NEEDED = ("articles", "texts", "sentences", "findings", "events", *LAYERS)
+# beside tables that were made without their texts
+MASKED = "MASKED"
 HINT = "Run `make book`, which computes the tables before it builds the pages."
 
 
@@ -32,7 +34,8 @@ HINT = "Run `make book`, which computes the tables before it builds the pages."
 class Data:
     """What the pages need of the tables, by siglum, sentence and key; empty cells are None.
 
-    `excerpt` says of how many articles they are how many, where they are not all.
+    `excerpt` says of how many articles they are how many, where they are not all; `is_masked`
+    whether they were made without their texts.
     """
 
     articles: Mapping[str, Row]
@@ -45,6 +48,7 @@ class Data:
     colours: Mapping[str, Colour] = field(default_factory=dict)
     record: Mapping[str, Row] = field(default_factory=dict)
     excerpt: Row = field(default_factory=dict)
+    is_masked: bool = False
 
     def sentence(self, siglum: str, number: int) -> Row | None:
         """One sentence, or None where the article or the number does not exist."""
@@ -68,7 +72,9 @@ class Data:
         )
 
     def stamp(self, key: str) -> str:
-        """A digest of what a page used: `article:…`, `finding:…`, `record:…`, `findings`, `all`."""
+        """A digest of what a page used: `article:…`, `finding:…`, `record:…`, `findings`,
+        `excerpt`, `masked`, `all`.
+        """
         kind, _, name = key.partition(":")
         if kind == "article":
             told = [self.translations.get((name, row["sentence"])) for row in self.sentences[name]]
@@ -80,6 +86,8 @@ class Data:
             return _hash(self.record[name])
         if kind == "findings":
             return _hash(self.findings)
+        if kind in ("excerpt", "masked"):
+            return _hash(self.excerpt if kind == "excerpt" else self.is_masked)
         return self.digest
 
 
@@ -109,6 +117,7 @@ def load(folder: Path) -> Data:
         colours=outlet_colours(row["outlet"] for row in articles.values()),
         record={row["event"]: row for row in frames["events"] if row["lane"] == "record"},
         excerpt=_excerpt(folder / "EXCERPT.json"),
+        is_masked=(folder / MASKED).exists(),
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from cadrage.publish.sphinx.data import data_of
+from cadrage.publish.sphinx.freshness import use
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,8 +37,11 @@ def said(about: Mapping[str, object]) -> str:
 
 
 def _insert(app: Sphinx, doctree: nodes.document) -> None:
+    if app.env.docname not in (app.config.root_doc, *PAGES):
+        return
+    use(app.env, "excerpt")
     about = data_of(app.env).excerpt
-    if not about or app.env.docname not in (app.config.root_doc, *PAGES):
+    if not about:
         return
     title = next(iter(doctree.findall(nodes.title)), None)
     if title is not None and title.parent is not None:

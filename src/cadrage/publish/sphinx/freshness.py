@@ -15,15 +15,11 @@ from docutils import nodes
 from sphinx.domains import Domain
 
 from cadrage.digest import PACKAGE, digest_of
-from cadrage.publish.sphinx.data import Data, data_of, folder_of
+from cadrage.publish.sphinx.data import Data, data_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-
-# beside tables that were made without their texts
-MASKED = "MASKED"
 
 
 class Uses(Domain):
@@ -86,8 +82,7 @@ def _set_cache(app: Sphinx) -> None:
     if config is not None:
         cache = Path(app.srcdir) / "_build" / ".jupyter_cache" / data_of(app.env).digest
         # without the texts a notebook would count anew in what is masked: its stored outputs stand
-        masked = (folder_of(app.config, app.srcdir) / MASKED).exists()
-        mode = {"execution_mode": "off"} if masked else {}
+        mode = {"execution_mode": "off"} if data_of(app.env).is_masked else {}
         app.env.mystnb_config = config.copy(execution_cache_path=str(cache), **mode)  # type: ignore[attr-defined]
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 from cadrage.errors import InputError
-from cadrage.read.imports.days import published_of
+from cadrage.read.imports.days import published_of, unread
 from cadrage.read.imports.decoding import encoding_of
 from cadrage.read.imports.item import Found, Item, Refusal
-from cadrage.read.imports.limits import Limits
+from cadrage.read.imports.limits import Limits, lines_of, rest_of_line
 
 # what a column may be called, besides its own name (Media Cloud, Zotero, common exports)
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
@@ -33,6 +34,8 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "language": ("language", "langue", "lang"),
 }  # fmt: skip
 Row = Mapping[str, object]
+# spreadsheets leave out what is empty at the end of a row; a file that is cut off ends so too
+SHORT = "fewer cells than the header has columns"
 
 
 def columns_of(header: Iterable[str], given: Mapping[str, str], *, file: str) -> dict[str, str]:
@@ -69,10 +72,23 @@ def read_csv(path: Path, limits: Limits, *, columns: Mapping[str, str]) -> Itera
     note = "" if encoding in ("utf-8", "utf-8-sig") else f"read as {encoding}, found out"
     csv.field_size_limit(max(limits.text * 4, 1 << 17))
     with path.open(encoding=encoding, newline="") as lines:
-        reader = csv.DictReader(lines, delimiter=_separator(lines.readline()))
+        separator = _separator(lines.readline(limits.text))
         lines.seek(0)
-        rows = _csv_rows(reader, path.name)
-        yield from _items(rows, path, reader.fieldnames or (), columns, limits, note)
+        # strict: a quotation mark that is not closed would take all that follows for one cell
+        reader = csv.DictReader(lines_of(lines, limits), delimiter=separator, strict=True)
+        try:
+            header = reader.fieldnames or ()
+        except csv.Error as error:
+            yield Refusal(path.name, "row 1", f"it cannot be read: {error}")
+            return
+        named = columns_of(header, columns, file=str(path))
+        if "text" not in named:
+            yield Refusal(path.name, "", _no_text(header))
+            return
+        for place, row in _csv_rows(reader, path.name):
+            few = SHORT if isinstance(row, dict) and None in row.values() else ""
+            told = "; ".join(filter(None, (note, few)))
+            yield _found(row, named, path.name, place, limits, told)
 
 
 def _csv_rows(reader: csv.DictReader[str], name: str) -> Iterator[tuple[str, Row | Refusal]]:
@@ -90,7 +106,7 @@ def _csv_rows(reader: csv.DictReader[str], name: str) -> Iterator[tuple[str, Row
         if None in row:
             yield place, Refusal(name, place, "more cells than the header has columns")
         else:
-            yield place, {key: cell for key, cell in row.items() if cell}
+            yield place, row
 
 
 def _separator(header: str) -> str:
@@ -99,13 +115,18 @@ def _separator(header: str) -> str:
 
 def read_jsonl(path: Path, limits: Limits, *, columns: Mapping[str, str]) -> Iterator[Found]:
     """The articles of a file of one JSON object a line."""
+    longest = limits.text * 4
     with path.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
+        for number in count(1):
             place = f"line {number}"
+            line = lines.readline(longest + 1)
+            if not line:
+                return
             if not line.strip():
                 continue
-            if len(line) > limits.text * 4:
-                yield Refusal(path.name, place, f"more than {limits.text * 4:,} bytes")
+            if len(line) > longest:
+                rest_of_line(lines, line)
+                yield Refusal(path.name, place, f"more than {longest:,} bytes")
                 continue
             try:
                 row = json.loads(line)
@@ -115,7 +136,12 @@ def read_jsonl(path: Path, limits: Limits, *, columns: Mapping[str, str]) -> Ite
             if not isinstance(row, dict):
                 yield Refusal(path.name, place, f"{type(row).__name__}, not a JSON object")
                 continue
-            yield from _items([(place, row)], path, list(row), columns, limits, "")
+            given = {ours: theirs for ours, theirs in columns.items() if theirs in row}
+            named = columns_of(row, given, file=str(path))
+            if "text" not in named:
+                yield Refusal(path.name, place, _no_text(row))
+                continue
+            yield _found(row, named, path.name, place, limits, "")
 
 
 def read_parquet(path: Path, limits: Limits, *, columns: Mapping[str, str]) -> Iterator[Found]:
@@ -125,46 +151,46 @@ def read_parquet(path: Path, limits: Limits, *, columns: Mapping[str, str]) -> I
 
     try:
         file = parquet.ParquetFile(path)
-        header = file.schema_arrow.names
-        for batch in file.iter_batches(batch_size=64):
-            rows = ((f"row {n}", row) for n, row in enumerate(batch.to_pylist(), 1))
-            yield from _items(rows, path, header, columns, limits, "")
+        header, number = file.schema_arrow.names, count(1)
+        named = columns_of(header, columns, file=str(path))
+        if "text" not in named:
+            yield Refusal(path.name, "", _no_text(header))
+            return
+        for batch in file.iter_batches(batch_size=64, columns=list(named.values())):
+            for row in batch.to_pylist():
+                yield _found(row, named, path.name, f"row {next(number)}", limits, "")
     except (pa.ArrowException, OSError) as error:
         yield Refusal(path.name, "", f"no Parquet file, or a damaged one: {error}")
 
 
-def _items(
-    rows: Iterable[tuple[str, Row | Refusal]], path: Path, header: Iterable[str],
-    given: Mapping[str, str], limits: Limits, note: str,
-) -> Iterator[Found]:  # fmt: skip
-    named = columns_of(header, given, file=str(path))
-    for place, row in rows:
-        if isinstance(row, Refusal):
-            yield row
-            continue
-        cells = {ours: _cell(row.get(theirs)) for ours, theirs in named.items()}
-        text = cells.get("text", "")
-        if not text.strip():
-            reason = "no text" if "text" in named else "no column holds the text"
-            yield Refusal(path.name, place, reason)
-        elif len(text) > limits.text:
-            yield Refusal(
-                path.name, place, f"{len(text):,} characters; one may have {limits.text:,}"
-            )
-        else:
-            yield _item(cells, path.name, place, note)
+def _no_text(header: Iterable[str]) -> str:
+    names = ", ".join(map(str, header))[:200] or "none"
+    return f"no column holds the text; found {names}: say which it is, --columns text=NAME"
+
+
+def _found(
+    row: Row | Refusal, named: Mapping[str, str], source: str, place: str, limits: Limits, note: str
+) -> Found:
+    if isinstance(row, Refusal):
+        return row
+    cells = {ours: _cell(row.get(theirs)) for ours, theirs in named.items()}
+    text = cells["text"]
+    if not text.strip():
+        return Refusal(source, place, "no text")
+    if len(text) > limits.text:
+        return Refusal(source, place, f"{len(text):,} characters; one may have {limits.text:,}")
+    return _item(cells, source, place, note)
 
 
 def _item(cells: Mapping[str, str], source: str, place: str, note: str) -> Item:
     printed = cells.get("published", "")
     published = printed if "/" in printed and len(printed) > 10 else published_of(printed)
-    lost = f"the date '{printed[:40]}' is none that we can read"
     return Item(
         source, place, cells["text"], title=cells.get("title", ""),
         outlet=cells.get("outlet", ""), author=cells.get("author", ""), published=published,
         address=cells.get("address", ""), language=cells.get("language", "")[:2].casefold(),
         name=cells.get("name", ""),
-        repairs=tuple(filter(None, (note, lost if printed and not published else ""))),
+        repairs=tuple(filter(None, (note, unread(printed) if printed and not published else ""))),
     )  # fmt: skip
 
 

@@ -48,6 +48,11 @@ PATTERNS = (
 )
 
 
+def unread(printed: str) -> str:
+    """What a report says of a date that `published_of` does not know."""
+    return f"the date '{printed[:40]}' is none that we can read"
+
+
 def published_of(printed: str) -> str:
     """The first day (or month, or year) that a line gives, as YYYY-MM-DD (YYYY-MM, YYYY).
 

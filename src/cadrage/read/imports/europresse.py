@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 
 from cadrage.read.imports.days import published_of
 from cadrage.read.imports.decoding import decode
+from cadrage.read.imports.ends import CUT, is_cut_markup
 from cadrage.read.imports.item import Found, Item, Refusal
 from cadrage.read.imports.limits import Limits, whole
 
@@ -29,8 +30,13 @@ def read_europresse(path: Path, limits: Limits) -> Iterator[Found]:
     """Every article of an export."""
     text, note = decode(whole(path, limits))
     soup = BeautifulSoup(text, "lxml")
-    for number, article in enumerate(soup.find_all("article"), 1):
+    articles = soup.find_all("article")
+    last = len(articles) if is_cut_markup(text, "article") else 0
+    for number, article in enumerate(articles, 1):
         place = f"article {number}"
+        if number == last:
+            yield Refusal(path.name, place, CUT)
+            continue
         body = article.select_one(BODY)
         if body is None or not body.get_text(strip=True):
             yield Refusal(path.name, place, "no text: only the notice was exported")

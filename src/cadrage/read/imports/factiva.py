@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from cadrage.read.imports.days import published_of
 from cadrage.read.imports.decoding import decode
+from cadrage.read.imports.ends import CUT, is_cut_markup, is_cut_rtf
 from cadrage.read.imports.europresse import paragraphs
 from cadrage.read.imports.item import Found, Item, Refusal
 from cadrage.read.imports.limits import Limits, whole
@@ -31,10 +32,14 @@ def read_factiva_html(path: Path, limits: Limits) -> Iterator[Found]:
     """Every article of an HTML export, with its table of fields or as displayed."""
     text, note = decode(whole(path, limits))
     soup = BeautifulSoup(text, "lxml")
-    for number, article in enumerate(soup.select("div.article"), 1):
+    articles = soup.select("div.article")
+    last = len(articles) if is_cut_markup(text, "div") else 0
+    for number, article in enumerate(articles, 1):
         place = f"article {number}"
         fields = _table(article)
-        if fields:
+        if number == last:
+            yield Refusal(path.name, place, CUT)
+        elif fields:
             yield _item(fields, path.name, place, note)
         else:
             yield _displayed(article, path.name, place, note)
@@ -51,9 +56,13 @@ def read_factiva_rtf(path: Path, limits: Limits) -> Iterator[Found]:
     pieces = [piece for piece in _END.split(text) if piece.strip()]
     if not pieces:
         yield Refusal(path.name, "", "the file holds no text")
+    is_cut = is_cut_rtf(coded) and bool(_END.split(text)[-1].strip())
+    last = len(pieces) if is_cut else 0
     for number, piece in enumerate(pieces, 1):
         fields = _coded(piece)
-        if {"LP", "TD"} & fields.keys():
+        if number == last:
+            yield Refusal(path.name, f"article {number}", CUT)
+        elif {"LP", "TD"} & fields.keys():
             yield _item(fields, path.name, f"article {number}", note)
         else:
             reason = f"no fields with codes (HD, LP, TD): {INDEXED}"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, TextIO
 
 MIB = 1 << 20
 
@@ -36,6 +38,25 @@ def whole(path: Path, limits: Limits) -> bytes:
     if size > limits.file:
         raise TooLargeError(f"{size:,} bytes; a file read whole may have {limits.file:,}")
     return path.read_bytes()
+
+
+def lines_of(stream: TextIO, limits: Limits) -> Iterator[str]:
+    """The lines of a text, none of them read that is longer than a text may be.
+
+    Raises:
+        TooLargeError: one is.
+    """
+    longest = limits.text * 4
+    while line := stream.readline(longest + 1):
+        if len(line) > longest:
+            raise TooLargeError(f"a line of more than {longest:,} characters: no table of texts")
+        yield line
+
+
+def rest_of_line(stream: IO[bytes], read: bytes) -> None:
+    """Pass over what is left of a line that was begun."""
+    while read and not read.endswith(b"\n"):
+        read = stream.readline(MIB)
 
 
 def check_zip(path: Path, limits: Limits) -> None:

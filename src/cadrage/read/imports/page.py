@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ from cadrage.read.imports.days import published_of
 from cadrage.read.imports.decoding import NoTextError, decode
 from cadrage.read.imports.item import Found, Item, Refusal
 from cadrage.read.imports.limits import Limits, TooLargeError, whole
+
+_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
 
 def read_page(path: Path, limits: Limits) -> Iterator[Found]:
@@ -88,12 +91,13 @@ def _article(text: str, *, source: str, place: str, address: str, note: str) -> 
     if not isinstance(found, Document) or not (found.text or "").strip():
         return Refusal(source, place, "no article was found in the page")
     published = published_of(found.date or "")
+    cut = "" if _END.search(text) else "the page has no end: it may be cut off"
     return Item(
         source, place, _without_title(found.text or "", found.title or ""),
         title=found.title or "", outlet=found.sitename or found.hostname or "",
         author=found.author or "", published=published, basis="inferred",
         address=found.url or address, language=found.language or "",
-        repairs=tuple(filter(None, (note, "boilerplate of the page left out"))),
+        repairs=tuple(filter(None, (note, "boilerplate of the page left out", cut))),
     )  # fmt: skip
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cadrage.read.cleaning import CRAWL_DATE, crawl_month
-from cadrage.read.imports.days import published_of
+from cadrage.read.imports.days import published_of, unread
 from cadrage.read.imports.decoding import decode
 from cadrage.read.imports.item import Found, Item, Refusal
 from cadrage.read.imports.limits import Limits, whole
 
 STARS = re.compile(r"^\*{4}(?P<variables>(?:[ \t].*)?)$", re.MULTILINE)
+# a line that names the theme of what follows it, within a text
+_THEME = re.compile(r"^-\*\S+[ \t]*\n?", re.MULTILINE)
 _VARIABLE = re.compile(r"\*([^\s_*]+)_?(\S*)")
 _CRAWL_LINE = re.compile(r"^[ \t]*date \d{4}-(?:0[1-9]|1[0-2])(?=\s)", re.MULTILINE)
 # names of variables as French and English corpora have them
@@ -60,12 +62,17 @@ def _marked(name: str, text: str, note: str) -> Iterator[Found]:
             for key, value in _VARIABLE.findall(mark["variables"])
             if key.casefold() in NAMES
         }
-        published = published_of(given.get("published", "").replace("_", "-"))
+        printed = given.get("published", "")
+        published = published_of(printed.replace("_", "-"))
+        body, themes = _THEME.subn("", text[mark.end() : end])
+        repairs = (
+            note, f"{themes} lines of themes (-*…) left out" if themes else "",
+            unread(printed) if printed and not published else "",
+        )  # fmt: skip
         yield Item(
-            name, f"text {number}", text[mark.end() : end].strip("\n"),
+            name, f"text {number}", body.strip("\n"),
             title=given.get("title", "").replace("_", " "),
             outlet=given.get("outlet", "").replace("_", " "),
             author=given.get("author", "").replace("_", " "),
-            published=published, name=given.get("name", ""),
-            repairs=tuple(filter(None, (note,))),
+            published=published, name=given.get("name", ""), repairs=tuple(filter(None, repairs)),
         )  # fmt: skip

@@ -11,6 +11,7 @@ import io
 import os
 import re
 import shutil
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,8 +19,9 @@ from typing import Any
 
 from cadrage.errors import InputError, MissingError
 from cadrage.read.imports.bibliography import EMPTY, Bibliography
+from cadrage.read.imports.days import unread
 from cadrage.read.imports.decoding import NoTextError
-from cadrage.read.imports.detect import PASSED, files_of, format_of, reader_of
+from cadrage.read.imports.detect import ENDINGS, PASSED, files_of, format_of, reader_of
 from cadrage.read.imports.item import Found, Item, Refusal
 from cadrage.read.imports.limits import Limits, TooLargeError
 from cadrage.read.imports.sigla import siglum_of
@@ -77,7 +79,6 @@ def find_items(
     Raises:
         MissingError: a path is not there.
         UnknownNameError: there is no such format.
-        InputError: a table has no such column.
     """
     for path in paths:
         if not path.exists():
@@ -86,13 +87,20 @@ def find_items(
         name = format or format_of(file)
         if not name:
             if file.suffix.casefold() not in PASSED or file in paths:
-                yield Refusal(file.name, "", f"no format of ours ends in '{file.suffix}'")
+                reason = f"no format of ours ends in '{file.suffix}'; those that do: "
+                yield Refusal(file.name, "", reason + ", ".join(ENDINGS))
             continue
-        reader = reader_of(name, file, columns=columns or {})
+        reader, is_empty = reader_of(name, file, columns=columns or {}), True
         try:
-            yield from reader(file, limits or Limits())
+            for one in reader(file, limits or Limits()):
+                is_empty = False
+                yield one
+            if is_empty:
+                yield Refusal(file.name, "", f"no article was found in it, read as {name}")
         except (NoTextError, TooLargeError, OSError) as error:
             yield Refusal(file.name, "", str(error))
+        except InputError as error:
+            yield Refusal(file.name, "", str(error).removeprefix(f"{file}: "))
 
 
 def gather(
@@ -109,8 +117,15 @@ def gather(
     Raises:
         InputError: the manifest that is there is wrong.
     """
-    made, twins = Taken(stage), Twins()
-    sigla = _seen(folder, twins)
+    with tempfile.TemporaryFile(dir=stage) as shingles:
+        twins = Twins(shingles)
+        return _gathered(found, _seen(folder, twins), twins, stage, bibliography)
+
+
+def _gathered(
+    found: Iterable[Found], sigla: set[str], twins: Twins, stage: Path, bibliography: Bibliography
+) -> Taken:
+    made, tried = Taken(stage), dict[str, int]()
     for one in found:
         if isinstance(one, Refusal):
             made.report.append(Line("refused", "", one.source, one.place, one.reason))
@@ -119,7 +134,7 @@ def gather(
         if not item.text.strip():
             made.report.append(Line("refused", "", one.source, one.place, "the text is empty"))
             continue
-        siglum = siglum_of(item, sigla)
+        siglum = siglum_of(item, sigla, tried)
         twin = twins.like(siglum, _text(item))
         if twin is not None and twin.similarity == 1:
             note = f"word for word {twin.name}"
@@ -167,7 +182,7 @@ def _mended(item: Item) -> tuple[Item, tuple[str, ...]]:
         try:
             days_of(cells["published"])
         except ValueError:
-            repairs.append(f"the date '{cells['published'][:40]}' is none that we can read")
+            repairs.append(unread(cells["published"]))
             cells["published"] = ""
     if cells["address"] and not re.match(r"https?://", cells["address"], re.I):
         repairs.append("an address that is not of the web was left out")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from typing import IO, NamedTuple
 
 import numpy as np
 from rensa import RMinHash, RMinHashLSH
@@ -20,26 +20,26 @@ NEAR = 0.6
 _PERMUTATIONS, _BANDS = 128, 32
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class Twin(NamedTuple):
     """An earlier article like this one; `similarity` is 1 where every word is the same."""
 
     name: str
     similarity: float
 
 
-@dataclass(slots=True)
 class Twins:
-    """All articles seen so far, by their words."""
+    """All articles seen so far, by their words.
 
-    same: dict[bytes, str] = field(default_factory=dict)
-    near: RMinHashLSH = field(
-        default_factory=lambda: RMinHashLSH(
-            threshold=NEAR, num_perm=_PERMUTATIONS, num_bands=_BANDS
-        )
-    )
-    shingles: list[np.ndarray] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
+    Args:
+        shingles: an empty file for what candidates are verified by, so that it needs no memory.
+    """
+
+    def __init__(self, shingles: IO[bytes]) -> None:
+        self.same: dict[bytes, str] = {}
+        self.near = RMinHashLSH(threshold=NEAR, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+        self.shingles = shingles
+        self.ends = [0]
+        self.names: list[str] = []
 
     def like(self, name: str, text: str) -> Twin | None:
         """The first earlier article of the same words, or the most similar one; then remember."""
@@ -58,12 +58,20 @@ class Twins:
         kept = np.array(sorted({_number(piece) for piece in pieces}), dtype=np.uint64)
         sketch = RMinHash(num_perm=_PERMUTATIONS, seed=1)
         sketch.update(pieces)
-        scored = [(_similarity(kept, self.shingles[at]), -at) for at in self.near.query(sketch)]
+        scored = [(_similarity(kept, self._of(at)), -at) for at in self.near.query(sketch)]
         self.near.insert(len(self.names), sketch)
-        self.shingles.append(kept)
+        self.shingles.seek(self.ends[-1])
+        self.shingles.write(kept.tobytes())
+        self.ends.append(self.shingles.tell())
         self.names.append(name)
         best = max(scored, default=(0.0, 0))
         return Twin(self.names[-best[1]], round(best[0], 2)) if best[0] >= NEAR else None
+
+    def _of(self, at: int) -> np.ndarray:
+        """The sequences of an earlier article."""
+        self.shingles.seek(self.ends[at])
+        kept = self.shingles.read(self.ends[at + 1] - self.ends[at])
+        return np.frombuffer(kept, dtype=np.uint64)
 
 
 def _similarity(one: np.ndarray, other: np.ndarray) -> float:

@@ -16,6 +16,7 @@ import hashlib
 import json
 import os
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from cadrage.errors import InputError, MissingError
@@ -55,11 +56,13 @@ def hashed(text: str, *, key: bytes) -> Hashed:
     )
 
 
+@lru_cache(1 << 17)
 def fold_byte(word: str, key: bytes) -> int:
     """The byte that all spellings of a word share."""
     return _byte(b"fold", folded(word), key)
 
 
+@lru_cache(1 << 17)
 def form_byte(word: str, key: bytes) -> int:
     """The byte of a word exactly as it is spelt."""
     return _byte(b"form", word, key)

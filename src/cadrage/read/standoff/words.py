@@ -16,6 +16,15 @@ _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 _PAIRS = (("oe", "œ"), ("OE", "Œ"), ("Oe", "Œ"), ("ae", "æ"), ("AE", "Æ"), ("Ae", "Æ"))
 
 
+# signs that nobody sees (soft hyphens, marks of width nought), and an apostrophe that is a letter
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")) | {0x2BC: "’"}
+
+
+def plain(copy: str) -> str:
+    """A copy without what programs put into words that nobody sees."""
+    return copy.translate(_UNSEEN)
+
+
 def split(text: str) -> tuple[list[str], list[str]]:
     """Words, and the gaps before, between and after them: always one gap more than words."""
     words, gaps, at = [], [], 0
