@@ -33,13 +33,18 @@ def inline(svg: str, name: str) -> str:
         svg: an element as matplotlib writes it.
         name: unique in the book; it prefixes the ids.
     """
-    svg = GLOBAL_STYLE.sub("", METADATA.sub("", svg)).replace("xlink:href", "href")
+    svg = GLOBAL_STYLE.sub("", timeless(svg)).replace("xlink:href", "href")
     svg = PAINT.sub(rf"url(#{name}-\1)", _renamed(svg, name))
     svg = SHAPE.sub(lambda shape: COLOUR.sub("", shape.group()), svg)
     svg = MARK.sub(_named, svg)
     family = _only_family(svg)
     look = f"{LOOK};font-family:{family}" if family else LOOK
     return SIZE.sub(rf'<svg\1 width="\2pt" style="{look}"', slim(svg)).strip()
+
+
+def timeless(svg: str) -> str:
+    """An SVG without what matplotlib tells of itself, the time of drawing among it."""
+    return METADATA.sub("", svg)
 
 
 def _named(mark: re.Match[str]) -> str:

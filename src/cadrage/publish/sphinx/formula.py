@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util import logging
 
-from cadrage.publish.drawing import METADATA
+from cadrage.publish.drawing import timeless
 from cadrage.publish.style import INK
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def drawn(formula: str) -> str:
         depth = mathtext.math_to_image(
             f"${formula}$", held, prop=font, dpi=72, format="svg", color=INK
         )
-    text = METADATA.sub("", held.getvalue())  # the time at which it was drawn, among others
+    text = timeless(held.getvalue())
     text = SIZE.sub(lambda size: f'{size[1]}="{float(size[2]) / POINTS:.3f}em"', text)
     name = escape(formula, quote=True)
     style = f"vertical-align:-{depth / POINTS:.3f}em"

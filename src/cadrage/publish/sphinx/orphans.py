@@ -31,6 +31,7 @@ PICTURE = (
     "a picture without {0}: draw it with cadrage.publish.figure, which gives a figure its caption, "
     "source, text alternative and data."
 )
+PARSER = html.HTMLParser(huge_tree=True)
 _IS = "contains(concat(' ', normalize-space(@class), ' '), ' {0} ')"
 PARTS = {
     part: etree.XPath(path)
@@ -91,7 +92,8 @@ def _shown(doctree: nodes.document, data: Data) -> Iterator[tuple[int, str]]:
     for raw in doctree.findall(nodes.raw):
         if raw.get("format") != "html":
             continue
-        root = html.fragment_fromstring(raw.astext(), create_parent="div")
+        # the parser takes no text without an element, and keeps what stands in one, whatever it is
+        root = html.document_fromstring(f"<div>{raw.astext()}</div>", parser=PARSER)
         for link in root.iter("a"):
             yield from ((line_of(raw), each) for each in _lost(link, data))
         for figure in root.iter("figure"):
