@@ -24,6 +24,7 @@ from export_samples import (
 
 from cadrage.errors import InputError, MissingError, UnknownNameError
 from cadrage.read.imports import Item, Limits, Refusal, find_items
+from cadrage.read.imports.limits import TooLargeError, check_markup
 
 BODY = "\n".join(LINES)
 
@@ -352,3 +353,34 @@ def test_a_line_over_the_limit_is_refused_and_the_next_one_read(tmp_path: Path) 
     items, refused = read(path, limits=Limits(text=100))
     assert [item.text for item in items] == ["xxxxx"]
     assert [(one.place, one.reason) for one in refused] == [("line 1", "more than 400 bytes")]
+
+
+@pytest.mark.parametrize("between", [" ", "/", "\n", '="x" ', "='>' ", '="x"'])
+@pytest.mark.parametrize("form", ["page", "factiva", "europresse"])
+def test_an_element_that_its_parser_would_never_be_done_with(
+    tmp_path: Path, form: str, between: str
+) -> None:
+    flood = between.join(f"a{number}" for number in range(50_000))
+    path = put(tmp_path, "a.html", f"<html><p><b {flood}>x</b></html>")
+    items, refused = read(path, format=form)
+    assert items == []
+    assert [one.reason for one in refused] == ["50,000 attributes of one element"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<div style="{0}" data-x=\'{0}\'><p a b="c"/></div>'.format("a b<c " * 3_000),
+        "<script>for (i = 0; i <n; {}) {{}}</script><p>l'<b>x</b>".format("a b c " * 3_000),
+        "<STYLE>a <b {}</style><i>".format("a b c " * 3_000),
+        "<p>{}</p>".format("a < b & 'c' " * 3_000),
+    ],
+)
+def test_a_page_of_long_values_scripts_and_words_is_read(html: str) -> None:
+    check_markup(html, Limits())
+
+
+@pytest.mark.parametrize("html", ["<script/><b {}>", "<script></script><b {}>", "<!-- <b {} -->"])
+def test_no_flood_is_hidden(html: str) -> None:
+    with pytest.raises(TooLargeError):
+        check_markup(html.format("a b c " * 3_000), Limits())

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from cadrage.read.imports.days import published_of
 from cadrage.read.imports.decoding import decode
 from cadrage.read.imports.item import Found, Item, Refusal
-from cadrage.read.imports.limits import Limits, whole
+from cadrage.read.imports.limits import Limits, check_markup, whole
 
 SIGNS = ("titreArticleVisu", "rdp__articletitle", "docOcurrContainer", "DocPublicationName")
 OUTLET = ".rdp__DocPublicationName .DocPublicationName, .DocPublicationName"
@@ -28,6 +28,7 @@ _NUMBER = re.compile(r"·(\d{8})·")
 def read_europresse(path: Path, limits: Limits) -> Iterator[Found]:
     """Every article of an export."""
     text, note = decode(whole(path, limits))
+    check_markup(text, limits)
     soup = BeautifulSoup(text, "lxml")
     for number, article in enumerate(soup.find_all("article"), 1):
         place = f"article {number}"
