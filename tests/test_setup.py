@@ -424,6 +424,11 @@ def test_ci_runs_what_a_developer_runs() -> None:
     assert workflow["jobs"]["test"]["steps"][-1]["run"] == "cadrage/.ci/run"
 
 
+def test_an_audit_that_could_not_ask_fails() -> None:
+    (line,) = [line for line in read("Makefile").splitlines() if "pip_audit" in line]
+    assert {"--require-hashes", "--strict"} <= set(line.split())
+
+
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").iterdir())
 # what a workflow may do beyond reading: the pages are a branch, a release is an upload
 WRITES = {"pages.yml": {"contents": "write"}, "release.yml": {"contents": "write"}}
@@ -453,6 +458,9 @@ def test_workflows_may_do_no_more_than_they_need(path: Path) -> None:
         assert job["timeout-minutes"] <= 60
         used = [step["uses"] for step in job["steps"] if "uses" in step]
         assert [use for use in used if not re.search(r"@[0-9a-f]{40}$", use)] == []
+        # what builds the book, notebooks too, never sees the token: the last step alone has it
+        before = [workflow.get("env", {}), job.get("env", {}), *job["steps"][:-1]]
+        assert "github.token" not in str(before) and "secrets." not in str(workflow)
 
 
 # Nothing is fetched but by the registry's own client, from where the user says

@@ -25,6 +25,7 @@ from export_samples import (
 
 from cadrage.errors import MissingError, UnknownNameError
 from cadrage.read.imports import Item, Limits, Refusal, find_items
+from cadrage.read.imports.limits import TooLargeError, check_markup
 
 BODY = "\n".join(LINES)
 
@@ -443,3 +444,34 @@ def test_lines_of_themes_are_no_text_and_a_date_that_is_none_is_told(tmp_path: P
     assert item.repairs == (
         "2 lines of themes (-*…) left out", "the date '2021-99-99' is none that we can read",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("between", [" ", "/", "\n", '="x" ', "='>' ", '="x"'])
+@pytest.mark.parametrize("form", ["page", "factiva", "europresse"])
+def test_an_element_that_its_parser_would_never_be_done_with(
+    tmp_path: Path, form: str, between: str
+) -> None:
+    flood = between.join(f"a{number}" for number in range(50_000))
+    path = put(tmp_path, "a.html", f"<html><p><b {flood}>x</b></html>")
+    items, refused = read(path, format=form)
+    assert items == []
+    assert [one.reason for one in refused] == ["50,000 attributes of one element"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<div style="{0}" data-x=\'{0}\'><p a b="c"/></div>'.format("a b<c " * 3_000),
+        "<script>for (i = 0; i <n; {}) {{}}</script><p>l'<b>x</b>".format("a b c " * 3_000),
+        "<STYLE>a <b {}</style><i>".format("a b c " * 3_000),
+        "<p>{}</p>".format("a < b & 'c' " * 3_000),
+    ],
+)
+def test_a_page_of_long_values_scripts_and_words_is_read(html: str) -> None:
+    check_markup(html, Limits())
+
+
+@pytest.mark.parametrize("html", ["<script/><b {}>", "<script></script><b {}>", "<!-- <b {} -->"])
+def test_no_flood_is_hidden(html: str) -> None:
+    with pytest.raises(TooLargeError):
+        check_markup(html.format("a b c " * 3_000), Limits())

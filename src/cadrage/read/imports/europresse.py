@@ -15,7 +15,7 @@ from cadrage.read.imports.days import published_of
 from cadrage.read.imports.decoding import decode
 from cadrage.read.imports.ends import CUT, is_cut_markup
 from cadrage.read.imports.item import Found, Item, Refusal
-from cadrage.read.imports.limits import Limits, whole
+from cadrage.read.imports.limits import Limits, check_markup, whole
 
 SIGNS = ("titreArticleVisu", "rdp__articletitle", "docOcurrContainer", "DocPublicationName")
 OUTLET = ".rdp__DocPublicationName .DocPublicationName, .DocPublicationName"
@@ -29,6 +29,7 @@ _NUMBER = re.compile(r"·(\d{8})·")
 def read_europresse(path: Path, limits: Limits) -> Iterator[Found]:
     """Every article of an export."""
     text, note = decode(whole(path, limits))
+    check_markup(text, limits)
     soup = BeautifulSoup(text, "lxml")
     articles = soup.find_all("article")
     last = len(articles) if is_cut_markup(text, "article") else 0

@@ -13,7 +13,7 @@ from cadrage.read.imports.decoding import decode
 from cadrage.read.imports.ends import CUT, is_cut_markup, is_cut_rtf
 from cadrage.read.imports.europresse import paragraphs
 from cadrage.read.imports.item import Found, Item, Refusal
-from cadrage.read.imports.limits import Limits, whole
+from cadrage.read.imports.limits import Limits, check_markup, whole
 
 CODES = frozenset(
     "SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD CT ART RF CO IN NS RE PUB AN".split()
@@ -31,6 +31,7 @@ INDEXED = "download it again as «Full Article/Report plus Indexing»"
 def read_factiva_html(path: Path, limits: Limits) -> Iterator[Found]:
     """Every article of an HTML export, with its table of fields or as displayed."""
     text, note = decode(whole(path, limits))
+    check_markup(text, limits)
     soup = BeautifulSoup(text, "lxml")
     articles = soup.select("div.article")
     last = len(articles) if is_cut_markup(text, "div") else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ class Limits:
     file: int = 64 * MIB
     # one article, one record of an archive, one line or cell of a table
     text: int = 10 * MIB
+    # of one element of a page: its parser takes the square of their number
+    attributes: int = 1_000
     # what a packed file may unpack to, in all and against its own size
     unpacked: int = 512 * MIB
     ratio: int = 200
@@ -57,6 +60,34 @@ def rest_of_line(stream: IO[bytes], read: bytes) -> None:
     """Pass over what is left of a line that was begun."""
     while read and not read.endswith(b"\n"):
         read = stream.readline(MIB)
+
+
+# a tag from its name to its end, or as far as it is one, and what it has
+_ATTRIBUTE = r"[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]++))?+"
+_TAG = re.compile(rf"<([A-Za-z][^\s/>]*+)((?:{_ATTRIBUTE})*+)(/?)")
+_ATTRIBUTES = re.compile(_ATTRIBUTE)
+# what they hold is no markup, and may look like a tag without an end
+_RAW = {name: re.compile(rf"</{name}", re.IGNORECASE) for name in ("script", "style")}
+
+
+def check_markup(text: str, limits: Limits) -> None:
+    """Refuse a page that its parser would take hours for.
+
+    Raises:
+        TooLargeError: one of its elements has more than `limits.attributes`.
+    """
+    at = 0
+    while tag := _TAG.search(text, at):
+        at = tag.end()
+        name, held, closed = tag.groups()
+        # with the space before it an attribute has two characters or more
+        if len(held) >= 2 * limits.attributes:
+            number = sum(1 for _ in _ATTRIBUTES.finditer(held))
+            if number > limits.attributes:
+                raise TooLargeError(f"{number:,} attributes of one element")
+        if not closed and (ends := _RAW.get(name.casefold())):
+            end = ends.search(text, at)
+            at = end.end() if end else len(text)
 
 
 def check_zip(path: Path, limits: Limits) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from cadrage.read.imports.days import published_of
 from cadrage.read.imports.decoding import NoTextError, decode
 from cadrage.read.imports.item import Found, Item, Refusal
-from cadrage.read.imports.limits import Limits, TooLargeError, whole
+from cadrage.read.imports.limits import Limits, TooLargeError, check_markup, whole
 
 _END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
@@ -20,6 +20,7 @@ _END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 def read_page(path: Path, limits: Limits) -> Iterator[Found]:
     """The article of a saved page."""
     text, note = decode(whole(path, limits))
+    check_markup(text, limits)
     yield _article(text, source=path.name, place="", address="", note=note)
 
 
@@ -59,6 +60,7 @@ def _response(record, source: str, place: str, limits: Limits) -> Iterator[Found
     stated = kind.casefold().partition("charset=")[2].strip("\"' ;")
     try:
         text, note = decode(_unpacked(content, limits), encoding=stated)
+        check_markup(text, limits)
     except (NoTextError, TooLargeError, OSError) as error:
         yield Refusal(source, place, str(error))
         return
