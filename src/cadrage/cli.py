@@ -105,8 +105,8 @@ def _parser() -> argparse.ArgumentParser:
         help="put the texts back into a stand-off edition",
         description="Finds each article among your copies (any format that `cadrage import` "
         "reads), whatever their quotation marks, spaces, dashes, ligatures and hyphens at line "
-        "ends, tells how much of it was found, and puts back those that are whole to the letter. It ends with "
-        "1 while one is not.",
+        "ends, tells how much of it was found, and puts back those that are whole to the letter. "
+        "It ends with 1 while one is not.",
     )
     back.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="copies of the articles")
     back.add_argument("--project", type=Path, help="a folder of the project (default: here)")
