@@ -1,6 +1,7 @@
 """The command line: what it answers, and how it fails."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,9 @@ import pytest
 from cadrage import build, identity, importing, pipeline, release
 from cadrage.cli import main
 from cadrage.publish import datapackage
+from cadrage.publish.exports import WRITERS
+from cadrage.read.imports import FORMATS
+from cadrage.read.imports.columns import SYNONYMS
 
 ROOT = Path(__file__).parents[1]
 
@@ -170,3 +174,26 @@ def test_an_import_that_takes_nothing_fails(tmp_path, monkeypatch):
     assert main(["import", "x.csv", *options]) == 1
     assert asked["paths"] == [Path("x.csv")] and asked["corpus"] == tmp_path
     assert asked["columns"] == {"text": "Corps"} and asked["dry"]
+
+
+@pytest.mark.parametrize(
+    ("command", "names"), [("import", (*FORMATS, *SYNONYMS)), ("export", tuple(WRITERS))]
+)
+def test_help_names_every_format_and_column(capsys, command, names):
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    said = re.findall(r"\w+", capsys.readouterr().out)
+    assert not [name for name in names if name not in said]
+
+
+def test_every_command_says_what_it_does_in_a_sentence(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    commands = re.findall(r"(?m)^    (\w+)", capsys.readouterr().out)
+    assert len(commands) >= 10
+    for command in commands:
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+        usage, _, said = capsys.readouterr().out.partition("\n\n")
+        assert usage.startswith(f"usage: cadrage {command}")
+        assert "." in said.partition("\n\n")[0], command

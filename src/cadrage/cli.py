@@ -46,32 +46,78 @@ def _parser() -> argparse.ArgumentParser:
         description="Reads a corpus of French news and says, checkably, how it told its story.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    new = commands.add_parser("new", help="begin a project that builds at once, on two samples")
+    new = commands.add_parser(
+        "new",
+        help="begin a project that builds at once, on two samples",
+        description="Makes a folder of the same shape as this report's: book, notebooks, corpus, "
+        "Makefile. Its README.md says how your articles take the place of the two samples.",
+    )
     new.add_argument("folder", type=Path, metavar="DIR", help="a folder that is new or empty")
     new.add_argument("--title", default="", help="the report's (default: one to be changed)")
     new.set_defaults(run=_new)
-    build = commands.add_parser("build", help="make the book: tables, HTML and PDF")
+    build = commands.add_parser(
+        "build",
+        help="make the book: tables, HTML and PDF",
+        description="Reads the articles, counts, runs the chapters and writes _build/html and "
+        "_build/pdf; what has not changed is not made again. A corpus of more articles than "
+        "`cadrage_large` in _config.yml says (2,000) is annotated in parts, counted on disk, and "
+        "has pages for an excerpt.",
+    )
     build.add_argument("--project", type=Path, help="a folder of the project (default: here)")
     build.set_defaults(run=_build)
-    tables = commands.add_parser("tables", help="make the tables in _build/data")
+    tables = commands.add_parser(
+        "tables",
+        help="make the tables in _build/data",
+        description="The first step of `build` alone: CSV, Parquet and Web Annotations, each table "
+        "described in datapackage.json.",
+    )
     tables.add_argument("--project", type=Path, help="a folder of the project (default: here)")
     tables.set_defaults(run=_tables)
-    released = commands.add_parser("release", help="put the edition's files into dist/")
+    released = commands.add_parser(
+        "release",
+        help="put the edition's files into dist/",
+        description="Pages, PDF, EPUB, tables, source, bill of materials, and their digests.",
+    )
     released.add_argument("--project", type=Path, help="a folder of the project (default: here)")
     released.set_defaults(run=_release)
-    named = commands.add_parser("identity", help="name the edition: its digest and its SWHID")
+    named = commands.add_parser(
+        "identity",
+        help="name the edition: its digest and its SWHID",
+        description="Both follow from the bytes of the sources: whoever has the same has the same "
+        "names.",
+    )
     named.add_argument("--project", type=Path, help="a folder of the project (default: here)")
     named.set_defaults(run=_identity)
     _import_parser(commands)
-    away = commands.add_parser("standoff", help="write the project without its texts")
+    away = commands.add_parser(
+        "standoff",
+        help="write the project without its texts",
+        description="Writes a project that may be shared where the articles may not: keyed hashes "
+        "of their words, the finished tables with all but names, dates and short quotations "
+        "as blocks, the chapters with their results. `cadrage build` makes its book; "
+        "`cadrage align` puts the texts back.",
+    )
     away.add_argument("out", type=Path, help="a folder that is not there yet")
     away.add_argument("--project", type=Path, help="a folder of the project (default: here)")
     away.set_defaults(run=_standoff)
-    back = commands.add_parser("align", help="put the texts back into a stand-off edition")
+    back = commands.add_parser(
+        "align",
+        help="put the texts back into a stand-off edition",
+        description="Finds each article among your copies (any format that `cadrage import` "
+        "reads), whatever their quotation marks, spaces, dashes, ligatures and hyphens at line "
+        "ends, tells how much of it was found, and puts back those that are whole to the letter. "
+        "It ends with 1 while one is not.",
+    )
     back.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="copies of the articles")
     back.add_argument("--project", type=Path, help="a folder of the project (default: here)")
     back.set_defaults(run=_align)
-    exported = commands.add_parser("export", help="write the annotated corpus for other programs")
+    exported = commands.add_parser(
+        "export",
+        help="write the annotated corpus for other programs",
+        description="Writes all articles of the project with their annotations. A large project is "
+        "written in parts, with bounded memory; only timelinejs and ical, which hold all events at "
+        "once, are then of its excerpt, and say so.",
+    )
     exported.add_argument(
         "format", metavar="FORMAT",
         help="csv, parquet, webannotation, tei, conllu, xmi (INCEpTION), iramuteq, txm, gexf "
@@ -91,17 +137,23 @@ def _import_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]
         help="take articles from exports, pages, archives and tables into the corpus",
         description=(
             "Reads plain text, saved pages, WARC, Europresse (HTML), Factiva (HTML, RTF), Nexis "
-            "(DOCX), CSV, JSON Lines and Parquet; folders are read whole. What was taken, "
-            "repaired and refused is told in import.csv beside articles.csv."
+            "(DOCX), IRaMuTeQ (****), CSV, JSON Lines and Parquet; folders are read whole. What "
+            "was taken, repaired and refused is told in import.csv beside articles.csv. It ends "
+            "with 1 if nothing was taken."
         ),
     )
     taken.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files and folders")
     taken.add_argument("--project", type=Path, help="a folder of the project (default: here)")
     taken.add_argument("--corpus", type=Path, help="a corpus folder, instead of a project's")
-    taken.add_argument("--format", default="", help="of all files (default: found out for each)")
+    taken.add_argument(
+        "--format", default="",
+        help="of all files: text (IRaMuTeQ too), page, warc, europresse, factiva, nexis, csv, "
+        "jsonl or parquet (default: found out for each)",
+    )  # fmt: skip
     taken.add_argument(
         "--columns", default="", metavar="OURS=THEIRS,…",
-        help="which column of a table holds text, title, published, outlet, author, address …",
+        help="which column of a table holds text, name, title, published, outlet, author, address, "
+        "language: text=Corps,published=Date (default: columns of these and other usual names)",
     )  # fmt: skip
     taken.add_argument("--bibliography", type=Path, help="BibTeX (Zotero) that completes them")
     taken.add_argument("--dry-run", action="store_true", help="tell, and write nothing")
@@ -157,7 +209,11 @@ def _annotate_parser(commands: argparse._SubParsersAction[argparse.ArgumentParse
 
 
 def _actors_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    actors = commands.add_parser("actors", help="work on the authority file of a corpus")
+    actors = commands.add_parser(
+        "actors",
+        help="work on the authority file of a corpus",
+        description="One step so far: `draft` lists whom the articles name.",
+    )
     steps = actors.add_subparsers(required=True, metavar="STEP")
     draft = steps.add_parser(
         "draft",

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 PAGES = ("book/method", "book/limits", "book/articles", "book/data", "book/concordance")
 SAID = (
     "This edition is without the texts of the articles, which may not be shared. Names, dates, "
-    f"designations and short quotations stand; of every other word each letter is a {BLOCK}. What "
+    "designations and what the report's prose quotes stand; of every other word "
+    f"each letter is a {BLOCK}. What "
     "is counted was counted with the texts, and the sentences keep their numbers. Who has the "
     "articles puts the texts back: "
 )
