@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from cadrage.annotate.dates import days
 from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State, dated
-from cadrage.annotate.dates.clock import with_part
 from cadrage.annotate.dates.days import Period
 from cadrage.annotate.dates.measures import UNITS, VAGUE, measured
+from cadrage.annotate.dates.parts_of_day import with_part
 from cadrage.annotate.dates.reading import Hit, Reading
 from cadrage.annotate.dates.values import spread
 from cadrage.annotate.records import Interval
