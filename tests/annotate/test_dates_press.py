@@ -43,6 +43,8 @@ De {9|TIME 2003-03-13T09:00} à {17 heures|TIME 2003-03-13T17:00}, l'atelier est
 Entre {14|TIME 2003-03-13T14:00} et {16 heures|TIME 2003-03-13T16:00}, un vol a été commis.
 Il faut de {2 à 3 heures|DURATION PT3H} pour y monter.
 Le trajet met {2h15|DURATION PT2H15M} en car.
+La fête aura lieu {les 5|DATE 2003-04-05} et {6 avril|DATE 2003-04-06}. {Le samedi|DATE 2003-04-05}, un bal est prévu ; {le dimanche|DATE 2003-04-06}, un repas.
+La fête aura lieu {le 5 avril|DATE 2003-04-05}. {Le mercredi|SET XXXX-WXX-3}, la salle est fermée.
 Le couvre-feu de {23 heures|TIME 2003-03-13T23:00} est maintenu.
 """
 
@@ -92,6 +94,11 @@ Des mineurs de 16 et 17 ans ont été entendus.
 Il a marqué lors de la dernière journée du championnat.
 Il pense à l'avenir de ses enfants.
 Il faut faire face à l'avenir.
+Elle joue au B.1901 de Toul.
+Un chèque de 2000 F lui a été remis.
+Ils ont marqué 61 points lors des 21 premières journées.
+Les Jeux d'été de {1972|DATE 1972} furent sanglants.
+Le bihebdomadaire a publié la photo.
 """
 
 PARTS = """
@@ -118,6 +125,14 @@ Il y a {un peu plus d'un an|DURATION P1Y}, il chantait.
 Cela fait {des mois|DURATION PXM} qu'il pleut.
 Il a plu {des heures|DURATION PTXH} entières.
 Dans {la quinzaine|DURATION P15D}, tout sera prêt.
+Il a plu pendant {des mois|DURATION PXM} ou {des années|DURATION PXY}.
+Il a plu pendant {des mois|DURATION PXM}, voire {des années|DURATION PXY}.
+Il a plu pendant {les trois premiers mois|DURATION P3M} de son séjour.
+{Les vingt premières minutes|DURATION PT20M} furent ternes.
+La guerre éclata en {1870|DATE 1870}. {Le 5 septembre de cette année-là|DATE 1870-09-05}, il partit.
+Il peut s'écouler {des années|DURATION PXY} avant un accord.
+Dans {les années 1990|DATE 199}, la ville a grandi. Au {même moment|TIME PAST_REF}, le fleuve montait.
+Il est mort {le 3 mai 1870|DATE 1870-05-03} et son fils, à la fin du {même siècle|DATE 18}.
 """
 
 SETS = """

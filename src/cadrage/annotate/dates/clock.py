@@ -13,7 +13,10 @@ _FRACTIONS = {"demi": 30, "demie": 30, "quart": 15}
 def moment(hit: Hit, state: State) -> Reading | None:
     """«à ce moment-là»: the time or date named before."""
     named, time = state.last, state.last_time
-    if named is None or named.reading.value is None:
+    if named is None or named.reading.value is None or (
+        named.reading.period is not None and named.reading.period.unit in _AGES
+    ):
+        # «dans les années 1990 … au même moment»: a moment is no decade
         return Reading("TIME", "PAST_REF")
     if time is not None and time.reading.period == named.reading.period:
         named = time
@@ -66,6 +69,7 @@ _DURATION_BEFORE = frozenset(
 _AT = frozenset("à vers dès entre et de avant après jusqu (".split()) | {","}
 _ABOUT = ("partir", "alentours", "environs", "coup")
 _MORNING = 7
+_AGES = ("DE", "CE", "ML")
 
 
 def _is_clock(hit: Hit) -> bool:

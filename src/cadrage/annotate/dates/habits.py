@@ -13,7 +13,7 @@ _DETERMINERS = frozenset(
     " premier principaux principal nombreux chaque".split()
 )
 _NOUNS = frozenset("quotidien quotidiens hebdomadaire hebdomadaires mensuel mensuels trimestriel"
-                   " biennale bimestriel".split())
+                   " biennale bimestriel bihebdomadaire bihebdomadaires bimensuel bimensuels".split())
 
 
 def set_(hit: Hit, state: State) -> Reading | None:

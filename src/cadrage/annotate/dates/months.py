@@ -118,6 +118,9 @@ _NOT_NOUNS = frozenset(
 def _is_fraction(hit: Hit) -> bool:
     """«3,2019», «2000,5», «1.500»: part of a longer number."""
     tokens, first, last = hit.tokens, hit.first, hit.last
+    if hit.before == "." and not tokens.is_spaced(first) and len(tokens.word(first - 2)) == 1:
+        # «B.1901» is the name of a club
+        return True
     left = hit.before in (",", ".") and not tokens.is_spaced(first) and (
         tokens.word(first - 2).isdecimal() and not tokens.is_spaced(first - 1)
     )
