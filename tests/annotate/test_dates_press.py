@@ -25,6 +25,7 @@ La piscine rouvre {lundi|DATE 2003-03-17}.
 Les habitants sont invités {samedi|DATE 2003-03-15} à planter un arbre.
 Un loto est organisé {dimanche|DATE 2003-03-16} par l'amicale.
 Le sommet s'est ouvert {mardi soir|TIME 2003-03-11TEV} par un dîner.
+Pharmacie de garde de {samedi|DATE 2003-03-15} {19 h|TIME 2003-03-15T19:00} à {lundi|DATE 2003-03-17} {9 h|TIME 2003-03-17T09:00}.
 Un homme est tué {lundi|DATE 2003-03-10} à Metz.
 Une femme tuée {lundi|DATE 2003-03-10} à Metz.
 Victoire {samedi|DATE 2003-03-08} des juniors à Toul.
@@ -99,6 +100,7 @@ Un chèque de 2000 F lui a été remis.
 Ils ont marqué 61 points lors des 21 premières journées.
 Les Jeux d'été de {1972|DATE 1972} furent sanglants.
 Le bihebdomadaire a publié la photo.
+Il a joué lors de la première journée de la Liga.
 """
 
 PARTS = """
@@ -119,6 +121,8 @@ Ils ont lutté une partie de {la nuit|TIME TNI}.
 Les comptes du {mois en cours|DATE 2003-03} sont bons.
 Tout au long de {la semaine|DATE 2003-W11}, il a neigé.
 Il a plu {ces temps derniers|TIME PAST_REF}.
+Il s'est tu {le premier jour|DATE -} du procès.
+Lors de {la deuxième journée|DATE -} du procès, il a parlé.
 À {l'avenir|TIME FUTURE_REF}, il faudra payer.
 Jusqu'{ici|TIME PRESENT_REF}, il chantait.
 Il y a {un peu plus d'un an|DURATION P1Y}, il chantait.

@@ -49,12 +49,10 @@ def is_offered(word: str) -> bool:
 
 
 def _is_timed(after: list[str]) -> bool:
-    """«lundi à 20 h», «vendredi, 20 h»."""
+    """«lundi à 20 h», «vendredi, 20 h», «samedi 19 h»."""
     words = after[1:] if after[:1] == [","] else after
     if words[:1] == ["à"]:
         words = words[1:]
-    elif words is after:
-        return False
     return words[:1] != [] and words[0].isdecimal() and words[1:2] != [] and words[1] in _HOURS
 
 

@@ -13,7 +13,8 @@ _DETERMINERS = frozenset(
     " premier principaux principal nombreux chaque".split()
 )
 _NOUNS = frozenset("quotidien quotidiens hebdomadaire hebdomadaires mensuel mensuels trimestriel"
-                   " biennale bimestriel bihebdomadaire bihebdomadaires bimensuel bimensuels".split())
+                   " biennale bimestriel bihebdomadaire bihebdomadaires bimensuel"
+                   " bimensuels".split())
 
 
 def set_(hit: Hit, state: State) -> Reading | None:
