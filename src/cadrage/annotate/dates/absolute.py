@@ -8,6 +8,7 @@ from functools import partial
 from cadrage.annotate.dates import choice, days
 from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State, dated
 from cadrage.annotate.dates.days import Period
+from cadrage.annotate.dates.events import known_year
 from cadrage.annotate.dates.reading import Hit, Reading
 from cadrage.annotate.dates.years import anaphoric_year
 
@@ -52,6 +53,9 @@ def _is_listed(hit: Hit) -> bool:
 
 def _without_year(hit: Hit, state: State, month: int, number: int) -> Reading:
     unknown = f"XXXX-{month:02}-{number:02}"
+    known = known_year(hit, state, month, number)
+    if known is not None:
+        return dated(make_day(known, month, number), CALENDAR)
     period, anchor = anaphoric_year(hit, state, partial(make_day, month=month, number=number))
     # «né un 29 février»: of no year that is said
     if period is None and (hit.before == "un" or is_habit(hit, state)):

@@ -94,7 +94,12 @@ class State:
         if hit.before == "ici" or (hit.before == "à" and hit.tokens.word(hit.first - 2) == "ici"):
             return tense.FUTURE
         _, low, high = self.bounds(hit.first)
-        return tense.direction(self.tokens, hit.first, hit.last, low=low, high=high)
+        is_weekday = hit.has("weekday") and not hit.has("month") and hit.inside[0] != "le" and (
+            hit.rule.reading != "weekday_range")
+        found = tense.direction(
+            self.tokens, hit.first, hit.last, low=low, high=high, is_weekday=is_weekday)
+        # «Réunion lundi à 20 h 30»
+        return found or (tense.FUTURE if is_weekday and hit.has("h") else found)
 
     def sentence(self, hit: Hit) -> int:
         """Number of the sentence of an expression."""

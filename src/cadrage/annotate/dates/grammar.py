@@ -13,7 +13,7 @@ from functools import cache, reduce
 from operator import or_
 
 from cadrage.annotate.dates import syntax
-from cadrage.annotate.dates.vocabulary import OTHER, Vocabulary
+from cadrage.annotate.dates.vocabulary import Vocabulary
 from cadrage.annotate.lexicons import load
 from cadrage.errors import InputError
 
@@ -23,7 +23,8 @@ _COMMON = frozenset(
     " APOSTROPHE OTHER LENGTH HAVE SPAN NUMBERED COUNTED PERSON VAGUE =le =la =les =l =de =d =du"
     " =des =en =à =au =et =ou =ce =cette =ces =cet =a =il =y =plus =par =sur =dans"
     " =un =une =pour =même =tout =tous =toute =toutes =après =avant =très =fois =là =trois"
-    " DAYSIGN =sous =son =ses =sa =leur =leurs =nos =vos =mes =tes =c =j =s =est =que =qui".split()
+    " DAYSIGN PLACE =ensemble =long =sous =son =ses =sa =leur =leurs =nos =vos =mes =tes =c =j"
+    " =s =est =que =qui".split()
 )
 _HEAVY = 1000.0
 _MEMORY = 50_000
@@ -147,9 +148,7 @@ def _broken(row: dict[str, str], line: int, error: Exception) -> InputError:
 
 
 def _codes(names: frozenset[str], vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset().union(*(
-        {OTHER} if name == "OTHER" else vocabulary.classes[name] for name in names
-    ))
+    return frozenset().union(*(vocabulary.classes[name] for name in names))
 
 
 def _names(node: syntax.Node) -> set[str]:

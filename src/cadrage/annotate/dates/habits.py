@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cadrage.annotate.dates.anchors import State
-from cadrage.annotate.dates.clock import part
 from cadrage.annotate.dates.measures import measured
+from cadrage.annotate.dates.parts_of_day import part
 from cadrage.annotate.dates.reading import Hit, Reading
 
 _DETERMINERS = frozenset(
@@ -13,7 +13,8 @@ _DETERMINERS = frozenset(
     " premier principaux principal nombreux chaque".split()
 )
 _NOUNS = frozenset("quotidien quotidiens hebdomadaire hebdomadaires mensuel mensuels trimestriel"
-                   " biennale bimestriel".split())
+                   " biennale bimestriel bihebdomadaire bihebdomadaires bimensuel"
+                   " bimensuels".split())
 
 
 def set_(hit: Hit, state: State) -> Reading | None:
@@ -23,8 +24,11 @@ def set_(hit: Hit, state: State) -> Reading | None:
         return Reading("SET", "P1D")
     if kind == "other":
         # «un dimanche sur deux» is any Sunday still, «un jour sur trois» every third day
-        unit = hit.value("unit", "UNIT")
+        unit = hit.value("unit", "UNIT") or hit.value("unit", "NIGHT")
         return Reading("SET", _named(hit) or measured(hit.number("n") or 1, unit))
+    if kind == "fraction":
+        share = 0.5 if hit.has("demi") else 0.25
+        return Reading("SET", measured(share, hit.value("unit", "UNIT")))
     if kind == "habit":
         return Reading("SET", hit.value("period", "HABITUALLY"))
     value = _named(hit)
@@ -59,7 +63,8 @@ def _named(hit: Hit) -> str | None:
 def periodic(hit: Hit, state: State) -> Reading | None:
     """«annuel», «quotidienne»; «le quotidien» is a newspaper."""
     word = hit.word("period")
-    if hit.before == "presse":
+    if hit.before == "presse" and hit.tokens.word(hit.first - 2) not in ("de", "d"):
+        # «la presse quotidienne», but «la conférence de presse quotidienne»
         return None
     if word in _NOUNS and (hit.before in _DETERMINERS or not hit.before.isalpha()):
         return None

@@ -118,6 +118,9 @@ _NOT_NOUNS = frozenset(
 def _is_fraction(hit: Hit) -> bool:
     """«3,2019», «2000,5», «1.500»: part of a longer number."""
     tokens, first, last = hit.tokens, hit.first, hit.last
+    if hit.before == "." and not tokens.is_spaced(first) and len(tokens.word(first - 2)) == 1:
+        # «B.1901» is the name of a club
+        return True
     left = hit.before in (",", ".") and not tokens.is_spaced(first) and (
         tokens.word(first - 2).isdecimal() and not tokens.is_spaced(first - 1)
     )
@@ -133,43 +136,6 @@ def year_in_words(hit: Hit, state: State) -> Reading | None:
     if not 1000 <= number <= 2100:
         return None
     return dated(days.year(number), CALENDAR)
-
-
-def short_year(hit: Hit, state: State) -> Reading | None:
-    """The second year of «2017-18»."""
-    first, number = int(hit.tokens.word(hit.first - 2)), hit.integer("y")
-    if hit.tokens.is_spaced(hit.first) or number != (first + 1) % 100:
-        return None
-    return dated(days.year(first + 1), CALENDAR)
-
-
-def decade(hit: Hit, state: State) -> Reading | None:
-    """«les années 1990», «les années soixante»."""
-    number = hit.integer("d") if hit.has("d") else hit.integer("w")
-    if not (10 <= number < 100 or 1000 <= number < 2200) or number % 10:
-        return None
-    first = number if number >= 100 else number + (2000 if number < 30 else 1900)
-    if number < 30 and state.published and first + 9 >= state.published.latest.year:
-        # «les années 20», while those of this century last
-        first -= 100
-    return dated(days.decade(first), CALENDAR, mod=hit.mod)
-
-
-def century(hit: Hit, state: State) -> Reading | None:
-    """«le XIXe siècle», «au IVe siècle avant J.-C.»."""
-    text = hit.value("roman", "ROMAN") or hit.value("ord", "ORDINAL")
-    number, mod = int(text or hit.integer("n")), hit.mod
-    if not 1 <= number <= 30:
-        return None
-    if hit.has("era"):
-        # TimeML writes years before our era with BC; the proleptic calendar stops at year 1
-        return Reading("DATE", f"BC{number - 1:02}", mod)
-    return dated(days.century(number), CALENDAR, mod=mod)
-
-
-def year_before_era(hit: Hit, state: State) -> Reading:
-    """«en 52 avant J.-C.», which the calendar of this package does not reach."""
-    return Reading("DATE", f"BC{hit.integer('n'):04}")
 
 
 def part_of_year(hit: Hit, state: State) -> Reading:

@@ -15,8 +15,8 @@ from cadrage.annotate.dates.absolute import (
     nearest_year,
 )
 from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State
-from cadrage.annotate.dates.clock import of_weekday, timed
 from cadrage.annotate.dates.days import Period
+from cadrage.annotate.dates.parts_of_day import of_weekday, timed
 from cadrage.annotate.dates.reading import Hit, Reading
 from cadrage.annotate.dates.relative import weekday_day
 from cadrage.annotate.dates.years import anaphoric_year

@@ -43,11 +43,27 @@ def weekday(hit: Hit, state: State) -> Reading | None:
     number, words = int(hit.value("weekday", "WEEKDAY")), hit.inside
     direction = direction_of(hit, state)
     if words[0] == "le" and len(words) == 2 and direction >= 0:
+        told = _told(hit, state, number)
+        if told is not None:
+            return dated(*told)
         return Reading("SET", f"XXXX-WXX-{number}", rule="weekday_habit")
     if hit.before in _EXCEPT and state.habit(hit) is not None:
         return Reading("SET", f"XXXX-WXX-{number}", rule="weekday_habit")
     period, anchor = _weekday(hit, state, number, direction)
     return dated(period, anchor) if period else Reading("DATE", f"XXXX-WXX-{number}")
+
+
+def _told(hit: Hit, state: State, number: int) -> tuple[Period, str] | None:
+    """«les 5 et 6 avril. Le samedi, bal»: the day just named, or one beside it."""
+    named = state.last_day
+    if named is None or state.sentence(hit) - named.sentence > 1 or state.habit(hit) is not None:
+        return None
+    near = as_interval(named.reading.period) if named.reading.period else None
+    if near is None or near.earliest != near.latest or named.reading.type != "DATE":
+        return None
+    found = weekday_near(near.earliest, number, 0, is_near=True)
+    is_beside = found.earliest is not None and abs((found.earliest - near.earliest).days) <= 1
+    return (found, named.anchor) if is_beside else None
 
 
 def weekday_range(hit: Hit, state: State) -> Reading:

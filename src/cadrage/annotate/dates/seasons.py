@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from cadrage.annotate.dates import choice, days
 from cadrage.annotate.dates.absolute import direction_of, full_year, make_day
 from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State, dated
-from cadrage.annotate.dates.clock import timed
 from cadrage.annotate.dates.days import Period
-from cadrage.annotate.dates.reading import Hit, Reading
+from cadrage.annotate.dates.parts_of_day import timed
+from cadrage.annotate.dates.reading import REJECTED, Hit, Reading
 from cadrage.annotate.dates.years import anaphoric_year
 
 _FIRST_GREGORIAN_YEAR = 1583
@@ -26,6 +26,9 @@ def season(hit: Hit, state: State) -> Reading | None:
         is_one = name == "WI" and sum(map(str.isdecimal, hit.inside)) > 1
         made = days.winter if is_one else partial(days.season, name=name)
         return None if _is_participle(hit) else dated(made(full_year(hit)), CALENDAR, mod=mod)
+    if kind == "bare" and _is_title(hit):
+        # «le Printemps de Bourges» is a festival
+        return REJECTED
     if kind in ("generic", "couple") or (kind == "bare" and not _is_news(hit, state)):
         if kind != "generic" and _is_participle(hit):
             return None
@@ -40,9 +43,27 @@ def season(hit: Hit, state: State) -> Reading | None:
     period, anchor = anaphoric_year(hit, state, make)
     if period is None:
         direction = direction_of(hit, state)
-        period, anchor = state.from_publication(
-            lambda base: choice.by_year(make, base, direction)), PUBLICATION
+        near = partial(_last, name, make) if direction < -1 else partial(
+            choice.by_year, make, direction=direction)
+        period, anchor = state.from_publication(near), PUBLICATION
     return dated(period, anchor, mod=mod) if period else Reading("DATE", None, mod)
+
+
+def _last(name: str, make: choice.Make, base: date) -> Period | None:
+    """«l'été dernier», said on 10 September, is over, though autumn has not begun."""
+    year = base.year if base > _over(base.year, name) else base.year - 1
+    return make(year - 1 if name == "WI" else year) if year > 1 else None
+
+
+def _over(year: int, name: str) -> date:
+    month = {"SP": 6, "SU": 9, "FA": 12, "WI": 3}[name]
+    return date(year, month, 1) - timedelta(1)
+
+
+def _is_title(hit: Hit) -> bool:
+    """A capital within a sentence names a festival, a shop or a rising."""
+    at = hit.at("season")
+    return hit.tokens.is_capital(at) and (at > hit.first or hit.before in ("au", "dès"))
 
 
 def _is_participle(hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from cadrage.annotate.dates import agenda
 from cadrage.annotate.dates.tokens import Tokens
 from cadrage.annotate.lexicons import load
 
@@ -27,7 +28,9 @@ _UNTIL, _UNTIL_REACH = ("jusqu", "ici"), 4
 _STOPS = frozenset(";:()«»\"")
 
 
-def direction(tokens: Tokens, first: int, last: int, *, low: int, high: int) -> int:
+def direction(
+    tokens: Tokens, first: int, last: int, *, low: int, high: int, is_weekday: bool = False
+) -> int:
     """PAST, FUTURE or NEITHER, by the nearest verb of the sentence.
 
     Args:
@@ -36,18 +39,22 @@ def direction(tokens: Tokens, first: int, last: int, *, low: int, high: int) -> 
         last: token after its last one.
         low: first token of the sentence.
         high: token after the last one of the sentence.
+        is_weekday: whether a day of the week is asked for, of which the present tense and the
+            nouns of a diary tell that it is still to come.
     """
     words = [piece.lstrip(" ") for piece in tokens.pieces[max(low, first - _LEFT):first]]
-    cost_left, left = _nearest(words)
-    if left == BARE_PAST:
-        # «fermé jusqu'à lundi»: only a verb that is whole tells of the past there
-        is_until = any(word in _UNTIL for word in words[-_UNTIL_REACH:])
-        left = FUTURE if is_until else PAST
     after = [piece.lstrip(" ") for piece in tokens.pieces[last:min(high, last + _RIGHT)]]
-    cost_right, right = _first(after)
+    cost_left, left = _nearest(words, is_weekday)
+    cost_right, right = _first(after, is_weekday)
     found = left if cost_left <= cost_right else right
     # «jusqu'à lundi», «d'ici mardi» look ahead where no verb says otherwise
-    is_ahead = any(word in _UNTIL for word in words[-_UNTIL_REACH:]) or _is_announced(after)
+    is_until = any(word in _UNTIL for word in words[-_UNTIL_REACH:])
+    if found == BARE_PAST:
+        # «fermé jusqu'à lundi»: only a verb that is whole tells of the past there
+        is_ahead = is_until or (is_weekday and agenda.begins(words))
+        return FUTURE if is_ahead else PAST
+    is_ahead = is_until or agenda.is_announced(after) or (
+        is_weekday and agenda.is_ahead(words, after, opens=first - low < _LEFT))
     return found or (FUTURE if is_ahead else NEITHER)
 
 
@@ -62,20 +69,12 @@ def ends_in_verb(tokens: Tokens, last: int) -> bool:
     return kind in ("past", "future")
 
 
-def _is_announced(after: list[str]) -> bool:
-    """«Loto dimanche, de 14 h à 18 h»: hours of opening are told before they begin."""
-    words = [word for word in after[:7] if word not in (",", "(")]
-    if words[:2] == ["à", "partir"]:
-        return words[2:3] == ["de"] and words[4:5] in (["h"], ["heures"])
-    return words[:1] == ["de"] and words[2:3] in (["h"], ["heures"]) and "à" in words[3:6]
-
-
-def _nearest(words: list[str]) -> tuple[int, int]:
+def _nearest(words: list[str], is_weekday: bool) -> tuple[int, int]:
     best, found, cost = 1000, NEITHER, 0
     for index in range(len(words) - 1, -1, -1):
         if words[index] in _STOPS:
             cost += 5
-        sign, penalty = _verb(words, index)
+        sign, penalty = _verb(words, index, is_weekday)
         distance = len(words) - index + cost + penalty
         # «avant de quitter Paris le 3 mai»: later than the verb before, and no more is known
         is_open = words[index] == "avant" and words[index + 1:index + 2] in (["de"], ["d"])
@@ -84,18 +83,19 @@ def _nearest(words: list[str]) -> tuple[int, int]:
     return best, found
 
 
-def _first(words: list[str]) -> tuple[int, int]:
+def _first(words: list[str], is_weekday: bool) -> tuple[int, int]:
     best, found, cost = 1000, NEITHER, _AFTER
     for index, word in enumerate(words):
         if word in _STOPS:
             cost += 5
-        sign, penalty = _verb(words, index)
+        sign, penalty = _verb(words, index, is_weekday)
         if sign and index + cost + penalty < best:
-            best, found = index + cost + penalty, sign
+            best = index + cost + penalty
+            found = BARE_PAST if (sign, penalty) == (PAST, _BARE) else sign
     return best, found
 
 
-def _verb(words: list[str], index: int) -> tuple[int, int]:
+def _verb(words: list[str], index: int, is_weekday: bool) -> tuple[int, int]:
     kind = _kind(words[index])
     if kind == "future":
         return FUTURE, 0
@@ -105,8 +105,11 @@ def _verb(words: list[str], index: int) -> tuple[int, int]:
         return PAST, 0
     if kind == "announcement":
         return FUTURE, _BARE
+    if is_weekday and kind == "present":
+        return FUTURE, 0
     if kind in ("auxiliary", "being"):
-        return _compound(words, index, is_being=kind == "being")
+        is_passive = is_weekday and words[index] in ("est", "sont") and words[index - 1] != "'"
+        return _compound(words, index, is_being=kind == "being", is_passive=is_passive)
     if kind in ("participle", "motion"):
         before = set(map(_kind, words[max(0, index - _REACH):index]))
         return (FUTURE if before & {"future", "planned"} else PAST), _BARE
@@ -120,7 +123,9 @@ def _planned(words: list[str], index: int) -> int:
     return PAST if is_decision and words[-1] not in _TOWARDS else FUTURE
 
 
-def _compound(words: list[str], index: int, *, is_being: bool) -> tuple[int, int]:
+def _compound(
+    words: list[str], index: int, *, is_being: bool, is_passive: bool
+) -> tuple[int, int]:
     is_reflexive = is_being and index > 1 and words[index - 2:index] == ["s", "'"]
     skipped = _inverted(words, index)
     begin = index + 1 + skipped
@@ -128,7 +133,7 @@ def _compound(words: list[str], index: int, *, is_being: bool) -> tuple[int, int
         kind = _kind(word)
         if kind == "planned":
             return _planned(words, index + reach), -reach
-        if kind == "future":
+        if kind == "future" or (is_passive and agenda.is_offered(word)):
             return FUTURE, -reach
         # «est élu» may be now: only reflexives and verbs of motion are past with «être»
         is_done = kind in ("participle", "state") and (not is_being or is_reflexive)

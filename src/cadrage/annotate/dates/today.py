@@ -33,10 +33,11 @@ def today(hit: Hit, state: State) -> Reading:
 
 
 def _is_timed(hit: Hit) -> bool:
-    """«aujourd'hui à 15 h», «dès aujourd'hui»."""
+    """«aujourd'hui à 15 h», «dès aujourd'hui», «aujourd'hui et demain»."""
     hour, unit = (hit.tokens.word(hit.last + ahead) for ahead in (1, 2))
     is_hour = hour == "midi" or (hour.isdecimal() and unit in ("h", "heures", ":"))
-    return hit.before == "dès" or (hit.after in ("à", "vers", "de") and is_hour)
+    is_paired = hit.after in ("et", "ou") and hour in hit.vocabulary.values["DEICTIC"]
+    return hit.before == "dès" or is_paired or (hit.after in ("à", "vers", "de") and is_hour)
 
 
 def _is_state(hit: Hit) -> bool:

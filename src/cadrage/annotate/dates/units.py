@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from cadrage.annotate.dates import days
 from cadrage.annotate.dates.anchors import CALENDAR, PUBLICATION, State, dated
-from cadrage.annotate.dates.clock import with_part
 from cadrage.annotate.dates.days import Period
 from cadrage.annotate.dates.measures import UNITS, VAGUE, measured
+from cadrage.annotate.dates.parts_of_day import with_part
 from cadrage.annotate.dates.reading import Hit, Reading
 from cadrage.annotate.dates.values import spread
 from cadrage.annotate.records import Interval
@@ -99,6 +99,12 @@ def units(hit: Hit, state: State) -> Reading | None:
 def first_units(hit: Hit, state: State) -> Reading | None:
     """«les neuf premiers mois de 2002»: a length from the beginning of a year."""
     code, count, days_out = hit.value("unit", "UNIT"), hit.integer("n"), state.published
+    if hit.rule.argument == "plain":
+        # of what they are the first is not said by a year; «journées» are rounds of a championship
+        if hit.word("unit") == "journées":
+            return None
+        code = code or hit.value("unit", "NIGHT")
+        return Reading("DURATION", measured(count, code) if count else VAGUE[code], "START")
     name, year = UNITS.get(code), hit.integer("y")
     if not year and days_out and days_out.earliest.year == days_out.latest.year:
         year = days_out.earliest.year

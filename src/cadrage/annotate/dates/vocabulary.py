@@ -20,6 +20,8 @@ _PUNCTUATION = {
     "BRACKET": "[]",
 }
 _NUMBERS = ("ONE", "NUMERAL", "GREAT", "COLLECTIVE")
+# words of these classes alone stay as any other word for rules that do not name them
+_SOFT = frozenset({"PLACE", "EDITION", "FACING"})
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _CENTURY_SUFFIXES = ("e", "è", "ème", "eme", "ième", "ᵉ", "er")
 
@@ -46,6 +48,7 @@ class Vocabulary:
         self._assign(members)
 
     def _assign(self, members: dict[str, set[str]]) -> None:
+        self.classes["OTHER"].add(OTHER)
         characters = (chr(i) for i in range(0x21, 0x2000) if chr(i) != OTHER)
         shared: dict[frozenset[str], str] = {}
         for form, names in members.items():
@@ -54,11 +57,11 @@ class Vocabulary:
             self.codes[form] = self.codes[f" {form}"] = code
             for name in names:
                 self.classes[name].add(code)
+            if key <= _SOFT:
+                self.classes["OTHER"].add(code)
 
     def charset(self, name: str) -> str:
         """The class as a set of codes in a regular expression; KeyError if there is none."""
-        if name == "OTHER":
-            return re.escape(OTHER)
         codes = self.classes.get(name)
         if not codes:
             raise KeyError(name)

@@ -75,7 +75,7 @@ def _after(first: Named, make: choice.Make) -> tuple[Period | None, str | None]:
 def _named_year(
     words: list[str], hit: Hit, state: State, make: choice.Make
 ) -> tuple[Period | None, str | None]:
-    if "même" in words and "cette" not in words:
+    if "là" in words or ("même" in words and "cette" not in words):
         base, anchor = state.base(hit)
         return (make(base.latest.year), anchor) if base else (None, None)
     values = hit.vocabulary.values
