@@ -12,6 +12,10 @@ from cadrage.annotate.quotes.referents import Naming, Referent
 from cadrage.annotate.quotes.tokens import Tokens
 
 APPOSED = re.compile(r"(?: \([^()\n]{1,40}\))?, ")
+TITLE = re.compile(
+    r"(?:[Ll][ea]s? |[Ll]['’])?[«“\"][ \u00a0\u202f]?(?:L[ea]s? |L['’])?"
+    r"([^«»“”\"]{1,60}?)[ \u00a0\u202f]?[»”\"]"
+)
 CAPITAL_ARTICLES = ("Le ", "La ", "L'", "L’")
 # characters of «le sénateur » between the comma and the name
 TITLED = 40
@@ -53,6 +57,12 @@ def _is_person(tokens: Tokens, naming: Naming, title: str, start: int) -> bool:
     kinds = ("person", "collective") if words[1:2] in (["un"], ["une"]) else ("person",)
     full = " " in tokens.text[naming.start : naming.end]
     return full and not title and speaker_nouns().get(noun, ("", ""))[0] in kinds
+
+
+def in_marks(text: str, start: int, end: int) -> Referent | None:
+    """«le « Courrier de l'Ain »»: a body whose name stands in marks; None where it does not."""
+    found = TITLE.fullmatch(text, start, end)
+    return Referent(found[1], None, "organisation") if found else None
 
 
 def is_origin(name: str, words: Sequence[str]) -> bool:

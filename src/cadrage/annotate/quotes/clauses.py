@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.complements import begins
+from cadrage.annotate.quotes.concord import main_verb_after, takes_over
 from cadrage.annotate.quotes.cues import QUOTED, verb_forms
 from cadrage.annotate.quotes.fragments import fragment
 from cadrage.annotate.quotes.groups import Group, read_group
@@ -43,6 +44,8 @@ def complement(unit: Unit, group: Group) -> Complement | None:
         end = clause_end(unit, start)
         if how == "infinitive" and unit.word(group.start - 1) == "qui":
             end = _before_main_verb(unit, start, end)
+        if how == "clause" and unit.words[group.start - 2 : group.start] == [",", "qui"]:
+            end = main_verb_after(unit, start, end) or end
         if _is_fronted(unit, group):
             end = _fronted_end(unit, start, end, least=3 if how == "clause" else 1)
     return Complement(start, end, how)
@@ -94,6 +97,8 @@ def clause_end(unit: Unit, start: int) -> int:
             break
         parts = word == "," or word in closed.COORDINATORS or word in closed.DASHES
         if at > start and parts and _hands_over(unit, at):
+            break
+        if word in ("et", "mais") and at > start + 1 and takes_over(unit, start, at):
             break
         if word == "en" and at > start + 1 and _by_saying(unit, at + 1):
             break

@@ -11,6 +11,7 @@ FRAGMENT_REACH = 4
 OBJECT_REACH = 8
 JUDGED_REACH = 10
 CALLED_REACH = 16
+TELLING = frozenset({"évoquer", "décrire"})
 FRAGMENT_ENDS = closed.HARD | closed.COORDINATORS | closed.DASHES | closed.SUBORDINATORS | {","}
 
 
@@ -37,8 +38,9 @@ def marked_at(unit: Unit, group: Group, at: int) -> tuple[int, str] | None:
     if "comme" in gap[-4:] and group.cue.takes("obj") and gap[-1].isalpha():
         return at, "fragment"
     last = gap[-2] if len(gap) > 1 and gap[-1] in closed.PRENOMINAL else gap[-1]
+    definite = gap in (["le"], ["la"]) and not _is_sentence(unit, at) and _judges(group)
     if last not in closed.DETERMINERS - {"au", "aux", "le", "la"} and last != "comme":
-        return None
+        return (at, "fragment") if definite else None
     return at, "fragment"
 
 
@@ -76,6 +78,12 @@ def fragment(unit: Unit, at: int) -> tuple[int, int]:
 def _is_sentence(unit: Unit, at: int) -> bool:
     marked = unit.marked[at]
     return unit.text[marked.inner_start].isupper()
+
+
+def _judges(group: Group) -> bool:
+    """«dénonce le « mépris » de X», but «annonce le « plan eau »», which is a name."""
+    judging = group.cue.cue_class in ("distancing", "denying") or group.cue.lemma in TELLING
+    return judging and group.cue.takes("frag")
 
 
 def _is_word(unit: Unit, at: int) -> bool:

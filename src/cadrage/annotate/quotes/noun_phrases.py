@@ -10,6 +10,8 @@ from cadrage.annotate.quotes.units import Unit
 
 CONTINUES_TITLE = frozenset({"à", "au", "aux", "pour", "auprès"})
 LONGEST = 40
+# words of a name in marks
+TITLE_WORDS = 4
 ENVOY_REACH = 5
 # whose title may go on with «à l'ONU»
 ENVOYS = frozenset(
@@ -55,6 +57,15 @@ def noun_phrase_end(unit: Unit, start: int, limit: int | None = None) -> int:
     return at
 
 
+def is_title(unit: Unit, at: int) -> bool:
+    """Whether a marked passage is a name: the « Courrier », not the sentence that somebody says."""
+    if unit.word(at) != QUOTED:
+        return False
+    marked = unit.marked[at]
+    inner = unit.text[marked.inner_start : marked.inner_end]
+    return inner[0].isupper() and inner.count(" ") < TITLE_WORDS and inner[-1] not in ".!?…,"
+
+
 def _links(unit: Unit, at: int) -> bool:
     """A word that can stand within a name or join two."""
     word = unit.words[at]
@@ -92,6 +103,7 @@ def _stops(unit: Unit, at: int, named: bool) -> bool:
                 or following in closed.ARTICLES
                 or (at + 1 < len(unit) and unit.is_capital(at + 1))
                 or following == "de"
+                or speaker_nouns().get(following, ("", ""))[0] in ("person", "collective")
             )
             or following in closed.THIRD
         )
@@ -145,4 +157,5 @@ def speaks(unit: Unit, phrase: Phrase | None) -> bool:
         is_named(unit, at) and unit.word(at - 1) not in closed.PREPOSITIONS
         for at in range(phrase.start, phrase.end)
     )
-    return phrase.pronoun or named or head_kind(unit, phrase) != ""
+    titled = is_title(unit, phrase.end - 1)
+    return phrase.pronoun or named or titled or head_kind(unit, phrase) != ""

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.apposed import is_origin, named_after
-from cadrage.annotate.quotes.descriptions import DEMONYM, description, goes_back
+from cadrage.annotate.quotes.anaphora import goes_back
+from cadrage.annotate.quotes.apposed import in_marks, is_origin, named_after
+from cadrage.annotate.quotes.descriptions import DEMONYM, description
 from cadrage.annotate.quotes.history import History
 from cadrage.annotate.quotes.marks import Marked
 from cadrage.annotate.quotes.nouns import OF_ACT
 from cadrage.annotate.quotes.people import People
 from cadrage.annotate.quotes.referents import Naming, Referent
 from cadrage.annotate.quotes.reports import Report
-from cadrage.annotate.quotes.several import last_several
+from cadrage.annotate.quotes.several import whom_several
 from cadrage.annotate.quotes.tokens import Tokens, bare
 
 PLURAL = frozenset({"ils", "elles", "eux", "ceux-ci", "celles-ci", "leur"})
@@ -41,6 +42,7 @@ class Resolver:
         self._text = tokens.text
         self.tokens = tokens
         self.people = people
+        self._marks = marks
         self._history = History(people, subjects=subjects, marks=marks, told=self._told)
         self._descriptions: dict[tuple[str, ...], Referent] = {}
         self._subjects: dict[int, Referent] = {}
@@ -124,12 +126,12 @@ class Resolver:
     def _several(self, start: int, kinds: Collection[str]) -> Referent | None:
         """Whom «ils» goes back to: the last who spoke, unless others were spoken of since."""
         spoken, at = self._history.last_several(start)
-        named = last_several(self.tokens, start, floor=at, kinds=kinds)
-        if named is None:
-            return spoken
-        return self._phrase(*named)
+        named = whom_several(self.people, start, floor=at, marks=self._marks, kinds=kinds)
+        return spoken if named is None else self._phrase(*named)
 
     def _phrase(self, start: int, end: int) -> Referent | None:
+        if (titled := in_marks(self._text, start, end)) is not None:
+            return self.people.called(titled)
         heads = list(self._heads(start, end))
         words = self.tokens.between(start, end)
         # «De Paris à Berlin, la mesure est rejetée»: all from the one to the other
