@@ -46,6 +46,12 @@ TABLE = [
     ("Anne Petit, maire de Lyon et de sa région, affirme que tout va bien.", ["Anne Petit"]),
     ("La Finlande finit ce chantier et la Suède affirme que tout va bien.", ["Suède"]),
     ("Le gouvernement conteste ces chiffres et demande une enquête.", ["gouvernement"]),
+    # who goes on
+    ("Le maire a dit non. Avant d'ajouter que « rien n'est fini ».", ["maire"]),
+    ("Luc Duval affirme avoir payé, rapportait Radio Brive. « C'est clair », avait-il ajouté.", ["Radio Brive", "Luc Duval", "Luc Duval"]),
+    ("Morin : « Rien n'est fini ici »\n\nLe maire de Lyon, Paul Morin, a dit non.", ["Paul Morin"]),
+    ("Lorsque la maire de Lyon a parlé, bien qu'elle ait dit que la loi passerait, la ville a ri.", ["maire de Lyon"]),
+    ("Selon le ministère, deux Palestiniens sont morts. D'après le Croissant-Rouge palestinien, dix autres sont blessés.\n\nDeux Palestiniens sont morts.", ["ministère", "Croissant-Rouge palestinien"]),
     # a passage without a cue is not said by a thing
     ("Anne Petit est venue. « Non », dit-elle. La pluie est « la pire de toutes depuis un siècle ».", ["Anne Petit", "Anne Petit"]),
     ("« Rien ne va », selon le manager et homme d'affaires Paul Morin.", ["Paul Morin"]),

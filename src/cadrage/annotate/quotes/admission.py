@@ -39,7 +39,9 @@ def may_speak(unit: Unit, voice: Voice, group: Group) -> bool:
     if group.form == "infinitive" and not _governed_well(unit, group):
         return False
     if subject is None:
-        return not voice.cue.takes("doc") and group.form != "infinitive"
+        # «Avant d'ajouter que …»: the last speaker goes on
+        carries = group.form != "infinitive" or unit.words[0] == "avant"
+        return not voice.cue.takes("doc") and carries
     words = unit.words[subject.start : subject.end]
     if voice.cue.lemma == "menacer" and not speaks(unit, subject):
         # «La crise menace de ramener …»

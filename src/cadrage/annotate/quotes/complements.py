@@ -17,6 +17,8 @@ from cadrage.annotate.quotes.units import Unit
 REACH = 30
 ADDING = frozenset({"aussi", "même", "encore", "maintenant", "ainsi", "bien"})
 ANNOUNCED = 5
+# spaces of what a comma may open in marks
+COMMA_WORDS = 3
 # «trentenaire», «territoire»: no infinitive ends so
 NOUNS = ("naire", "toire")
 ATTRIBUTES = frozenset({"se dire", "se déclarer"})
@@ -57,6 +59,8 @@ def begins(unit: Unit, group: Group) -> tuple[int, str] | None:
         if word == "(" and (close := closing(unit, at)) is not None:
             at = close + 1
             continue
+        if word == "," and at == group.end and _opens_marks(unit, group, at):
+            return at + 1, "marked"
         if word == ":" and at == group.end and cue.takes("que") and cue.takes("incise"):
             return _announced(unit, at + 1)
         if word == QUOTED:
@@ -102,6 +106,15 @@ def _announced(unit: Unit, start: int) -> tuple[int, str] | None:
     if end - start < ANNOUNCED or QUOTED in unit.words[start : start + 2]:
         return None
     return start, "clause"
+
+
+def _opens_marks(unit: Unit, group: Group, comma: int) -> bool:
+    """«Il a ajouté, « nous partons demain »»: a comma in the place of the colon."""
+    if unit.word(comma + 1) != QUOTED or not group.cue.takes("incise") or group.inverted:
+        return False
+    marked = unit.marked[comma + 1]
+    ends = unit.word(comma + 2) in ("", *closed.STOPS, ";")
+    return ends and unit.text.count(" ", marked.inner_start, marked.inner_end) >= COMMA_WORDS
 
 
 def _is_attribute(word: str) -> bool:

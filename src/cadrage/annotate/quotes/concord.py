@@ -14,6 +14,7 @@ PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "us", "ues", "is", "ise", 
 NOT_SHIFTED = frozenset({"fait", "trait", "lait", "souhait", "portrait", "retrait", "attrait"})
 # tokens between the auxiliary of the cue and the clause
 REACH = 8
+SUBJECT_REACH = 10
 
 
 def takes_over(unit: Unit, start: int, at: int) -> bool:
@@ -23,7 +24,7 @@ def takes_over(unit: Unit, start: int, at: int) -> bool:
         start: the first token of the reported clause.
         at: the coordinator.
     """
-    verb = at + 1
+    verb = _verb_of_another(unit, at) or at + 1
     while unit.word(verb) in closed.CLITICS | closed.NEGATION:
         verb += 1
     if unit.word(verb) not in PRESENT or not _is_participle(unit, verb + 1):
@@ -34,6 +35,20 @@ def takes_over(unit: Unit, start: int, at: int) -> bool:
     return _is_past(unit, start) and any(
         word.endswith(SHIFTED) and word not in NOT_SHIFTED for word in reported
     )
+
+
+def _verb_of_another(unit: Unit, at: int) -> int | None:
+    """«… et un élu a affirmé …»: the auxiliary of a cue with a subject of its own."""
+    if unit.word(at + 1) not in closed.ARTICLES:
+        return None
+    for index in range(at + 2, min(at + SUBJECT_REACH, len(unit) - 1)):
+        word = unit.words[index]
+        if word in PRESENT:
+            cue = ("participle", False) in verb_forms().get(unit.words[index + 1], {})
+            return index if cue else None
+        if word == "," or word in closed.HARD or word in closed.FINITE:
+            return None
+    return None
 
 
 def _goes_on(unit: Unit, at: int) -> bool:
@@ -73,4 +88,14 @@ def _is_past(unit: Unit, start: int) -> bool:
     return any(
         ("participle", False) in verb_forms().get(word, {}) or word.endswith(SHIFTED)
         for word in before
+    )
+
+
+def takes_back(unit: Unit, head: int) -> bool:
+    """«X affirme que …, mais les chiffres manquent»: the article objects in its own voice."""
+    word = unit.word(head)
+    return (
+        word in closed.ARTICLES
+        or word in ("des", "aucun", "aucune", "rien")
+        or (head < len(unit) and unit.is_capital(head))
     )

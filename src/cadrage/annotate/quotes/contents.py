@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.clauses import clause_end, takes_back
+from cadrage.annotate.quotes.clauses import clause_end
+from cadrage.annotate.quotes.concord import takes_back
 from cadrage.annotate.quotes.cues import QUOTED
 from cadrage.annotate.quotes.reports import Report, Voice, report
 from cadrage.annotate.quotes.units import Unit

@@ -21,6 +21,8 @@ from cadrage.annotate.quotes.units import Unit, build, spans
 from cadrage.annotate.records import Mention, Quote, Sentence
 
 CARRYING = frozenset({"il", "elle", "ils", "elles"})
+# characters of a mark, its space and a stop
+MARK = 3
 # start, end and kind of a unit
 Limit = tuple[int, int, str]
 
@@ -91,7 +93,10 @@ def _reports(unit: Unit, before: tuple[int, int] | None, last: Report | None) ->
     """The reports of a unit, with those that lean on the sentence before it."""
     recall = recalled(unit, before)
     if recall is not None:
-        return [recall]
+        # what stands in marks was given its speaker already
+        marked = last is not None and last.kind == "direct" and last.cue is not None
+        whole = last and (recall.start + MARK >= last.start and last.end + MARK >= recall.end)
+        return [] if marked and whole else [recall]
     aim = purpose(unit, last)
     if aim is not None:
         return [aim]

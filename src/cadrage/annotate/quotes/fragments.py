@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.cues import QUOTED
+from cadrage.annotate.quotes.cues import QUOTED, words_of
 from cadrage.annotate.quotes.groups import Group
 from cadrage.annotate.quotes.units import Unit
 
@@ -25,6 +25,8 @@ def marked_at(unit: Unit, group: Group, at: int) -> tuple[int, str] | None:
             # «une mouvance qui se dit « libre »» keeps its distance; «s'est dit « ravi »» quotes
             return (at, "fragment") if unit.word(group.head - 1) in closed.BE else None
         return at, "marked" if _is_sentence(unit, at) else "fragment"
+    if _governs_marks(unit, group, at):
+        return at, "infinitive"
     if _is_judged(unit, group, at):
         return group.end, "judged"
     reach = OBJECT_REACH if group.cue.takes("obj") else FRAGMENT_REACH
@@ -33,7 +35,7 @@ def marked_at(unit: Unit, group: Group, at: int) -> tuple[int, str] | None:
         reach = CALLED_REACH
     if len(gap) > reach or "," in gap:
         return None
-    if not group.cue.takes("frag", "que", "de") and not (gap[0] == "à" and group.cue.takes("a")):
+    if not group.cue.takes("frag", "que", "de") and not ("à" in gap and group.cue.takes("a")):
         return None
     if "comme" in gap[-4:] and group.cue.takes("obj") and gap[-1].isalpha():
         return at, "fragment"
@@ -42,6 +44,16 @@ def marked_at(unit: Unit, group: Group, at: int) -> tuple[int, str] | None:
     if last not in closed.DETERMINERS - {"au", "aux", "le", "la"} and last != "comme":
         return (at, "fragment") if definite else None
     return at, "fragment"
+
+
+def _governs_marks(unit: Unit, group: Group, at: int) -> bool:
+    """«a appelé la ville à « agir » vite»: the infinitive stands in marks."""
+    start = unit.marked[at].inner_start
+    takes = unit.word(at - 1) == "à" and group.cue.takes("a") and unit.word(at + 1) != ","
+    first = unit.text[start : unit.marked[at].inner_end].split(" ", 1)[0].lower()
+    plain = first.endswith(closed.INFINITIVE_ENDINGS) and len(first) > 3
+    near = at - group.end <= CALLED_REACH and "," not in unit.words[group.end : at]
+    return takes and plain and near and first not in words_of("not infinitive")
 
 
 def _is_judged(unit: Unit, group: Group, at: int) -> bool:
@@ -61,7 +73,7 @@ def _is_judged(unit: Unit, group: Group, at: int) -> bool:
 def fragment(unit: Unit, at: int) -> tuple[int, int]:
     """A fragment with its noun phrase: une « criminalisation » de leurs activités."""
     start = at - (unit.word(at - 1) in closed.PRENOMINAL)
-    start -= unit.word(start - 1) in closed.ARTICLES
+    start -= unit.word(start - 1) in closed.ARTICLES or unit.word(start - 1) == "des"
     end = at + 1
     while unit.word(end) in ("et", "ou", ","):
         # «de « menteur » et de « voleur »»

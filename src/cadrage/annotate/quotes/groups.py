@@ -48,8 +48,8 @@ def read_group(unit: Unit, head: int) -> Group | None:
     if unit.is_capital(head) and head and unit.words[head - 1] not in ",.:":
         return None
     apposed = unit.word(head - 1) == "," and speaker_nouns().get(unit.word(head + 1))
-    if apposed and apposed[0] == "person":
-        # «Anne Morel, illustre chercheuse»: an adjective
+    if apposed and apposed[0] == "person" and unit.word(head + 1) not in closed.TITLES:
+        # «Anne Morel, illustre chercheuse»: an adjective; but «« … », dit Mme Morel»
         return None
     auxiliary, inverted = _auxiliary(unit, head)
     first = head if auxiliary is None else auxiliary

@@ -12,6 +12,7 @@ from cadrage.annotate.quotes.tokens import Tokens
 
 SUBJECT_REACH = 120
 DESCRIPTION_REACH = 12
+SUBORDINATE = frozenset({"lorsque", "quand", "comme", "si", "alors", "tandis", "bien", "après"})
 AGENT_REACH = 4
 PARTICIPLES = ("é", "ée", "is", "ise", "it", "ite", "u", "ue")
 
@@ -21,6 +22,7 @@ def unit_subjects(
 ) -> Iterator[Naming]:
     """The first naming of each unit that no preposition governs: mostly its subject."""
     for start, end, _ in limits:
+        yield from _subordinate(tokens, start, end)
         opens = _past_adjunct(tokens, start, end)
         if _is_pronoun(tokens, opens):
             continue
@@ -34,6 +36,16 @@ def unit_subjects(
         described = None if persons else _described(tokens, start, end)
         agent = None if persons or described else _agent(tokens, near)
         yield from [one] if (one := described or agent) else (persons or free)[:1]
+
+
+def _subordinate(tokens: Tokens, start: int, end: int) -> Iterator[Naming]:
+    """«Lorsque la maire a parlé, …»: the subject of the clause before the main one."""
+    first = tokens.at(start)
+    if tokens.words[first : first + 1] and tokens.words[first] in SUBORDINATE:
+        after = first + 1 + (tokens.words[first + 1 : first + 2] in (["que"], ["qu'"]))
+        if after < len(tokens.starts) and tokens.starts[after] < end:
+            described = _described(tokens, tokens.starts[after], end)
+            yield from [described] if described else []
 
 
 def _is_pronoun(tokens: Tokens, position: int) -> bool:

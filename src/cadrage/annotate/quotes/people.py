@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from cadrage.annotate.quotes import closed
@@ -41,7 +42,7 @@ class People:
         self._capital: Counter[str] = Counter()
         found = list(self._mentioned(mentions))
         found += self._ruled(sorted((naming.start, naming.end) for naming in found))
-        found = [naming for naming in found if self._is_told(naming)]
+        found = [self._later_named(naming) for naming in found if self._is_told(naming)]
         self.namings = sorted(found, key=lambda naming: (naming.start, -naming.end))
         self._starts = [naming.start for naming in self.namings]
 
@@ -119,6 +120,15 @@ class People:
             return False
         article = self._text[max(0, start - 4) : start].lower().endswith(ARTICLES)
         return not article and not any(len(word) > 1 and word.isupper() for word in name.split())
+
+    def _later_named(self, naming: Naming) -> Naming:
+        """A last name alone, as in a headline, with whoever is named in full below it."""
+        who, key = naming.who, fold(naming.who.name)
+        known = self._by_last.get(key)
+        if naming.method != "rule" or who.kind or who.actor or known is None or known is who:
+            return naming
+        article = self._text[max(0, naming.start - 4) : naming.start].lower().endswith(ARTICLES)
+        return naming if article or key in bodies() else replace(naming, who=known)
 
     def _is_told(self, naming: Naming) -> bool:
         """Not a common word that only begins a sentence («Invitée hier, …»)."""

@@ -58,7 +58,8 @@ class Resolver:
             who = self._phrase(*one.speaker)
         if one.floating and who is not None and self._is_topic(one, who):
             who = self._history.near(one.start)
-        if who is not None:
+        if who is not None and (one.relay is None or one.relay != one.speaker):
+            # «X ment, rapporte la BBC. « Oui », a-t-il dit»: X goes on
             self._history.add(who, one.end)
         return who
 

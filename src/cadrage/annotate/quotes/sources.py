@@ -143,9 +143,9 @@ def _name_end(unit: Unit, at: int) -> int:
     return at
 
 
-def next_comma(unit: Unit, start: int) -> int | None:
+def next_comma(unit: Unit, start: int, reach: int = COMMA_REACH) -> int | None:
     """The next comma near by, with neither colon nor marks before it."""
-    for at in range(start, min(start + COMMA_REACH, len(unit))):
+    for at in range(start, min(start + reach, len(unit))):
         if unit.words[at] == ",":
             return at
         if unit.words[at] in ";:" or unit.words[at] == QUOTED:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)+|\w+(?:[-‑]\w+)*(?:['’](?=[\w«“„\"]))?|[-‑]\w+(?:[-‑]\w+)*|\.\.\.|\S"
+    # «qu' « oui »»: a space before marks parts no elision
+    r"\d+(?:[.,]\d+)+|\b(?:qu|[ldnsj])['’](?= [\"«“])"
+    r"|\w+(?:[-‑]\w+)*(?:['’](?=[\w«“„\"]))?|[-‑]\w+(?:[-‑]\w+)*|\.\.\.|\S"
 )
 SPACED = re.compile(r"\s*(?:" + TOKEN.pattern + ")")
 PRONOUN = r"(?:ils?|elles?|on|je|nous|vous|ce)\Z"
