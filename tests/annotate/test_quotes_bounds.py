@@ -113,6 +113,32 @@ TABLE = [
     ("Elle a dit qu'elle avait déposé plainte, mais un procureur l'a rejetée.", [("indirect", "elle avait déposé plainte", "Elle")]),
     ("Elle dit avoir quitté la \"plus grande ville du pays. \" Le maire assure que la digue tient.", [("mixed", "avoir quitté la \"plus grande ville du pays. \"", "Elle"), ("indirect", "la digue tient", "Le maire")]),
     ("« La ville change et nul n'en parle. » C'est ce qu'affirme Anne Petit.", [("direct", "La ville change et nul n'en parle.", "Anne Petit")]),
+    # texts that a number word counts, dates and houses after the verb, a gerund after an incise
+    ("Une série d'études en laboratoire ont montré que le virus recule.", [("indirect", "le virus recule", "Une série d'études en laboratoire")]),
+    ("Une série de pannes ont montré que le réseau vieillit.", []),
+    ("Les stocks sont pleins, a indiqué, ce mercredi, la ministre.", [("indirect", "Les stocks sont pleins", "la ministre")]),
+    ("« Nous tenons parole », insiste-t-on à l'Élysée.", [("direct", "Nous tenons parole", "l'Élysée")]),
+    ("La ligne rouvrira, dit-on à la presse.", []),
+    ("Les pays ont « tout signé », a-t-elle poursuivi, expliquant que la « ville a perdu ».", [("mixed", "Les pays ont « tout signé »", "elle"), ("mixed", "la « ville a perdu »", "elle")]),
+    ("Le groupe Aqua a en parallèle annoncé avoir perdu la ville.", [("indirect", "avoir perdu la ville", "Le groupe Aqua")]),
+    ("Selon les mots d'Anne Petit, vice-présidente (mai 2022) :", []),
+    # a title before the name after an adjunct is no open apposition
+    ("En réponse, Mme Petit a déclaré que la loi passerait.", [("indirect", "la loi passerait", "Mme Petit")]),
+    ("En fin de séance, Dr Morin a dit que la loi passerait.", [("indirect", "la loi passerait", "Dr Morin")]),
+    ("Luc Morin, professeur à l'université du nord, affirme que la loi passera.", [("indirect", "la loi passera", "Luc Morin")]),
+    # «que» that belongs to an aside, to «au même titre», to a name in marks
+    ("Le parti réclame des vaccins pour tous, sans voir le mal qu'ils font.", []),
+    ("Le maire a déclaré hier, à Lyon, que la ville dort.", [("indirect", "la ville dort", "Le maire")]),
+    ("Les chefs en ont fait une région au même titre que la ville du nord.", []),
+    ("Le pays dit « de la liberté » a voté.", []),
+    ("Le maire dit « oui » et a voté.", [("mixed", "« oui »", "Le maire")]),
+    ("Pour l'ensemble du pays, le solde est nul.", []),
+    ("Les élus ont signé la pétition « Nous ne pouvons pas nous taire ! ».", []),
+    # a line that ends in a colon, and the next
+    ("Le président a déclaré devant la presse :\n\n« Nous tiendrons parole et la ville rouvrira. »\n\nLa ville dort.", [("direct", "Nous tiendrons parole et la ville rouvrira.", "Le président")]),
+    ("Elle a écrit à ses amis :\n« Nous tiendrons parole et la ville rouvrira. »", [("direct", "Nous tiendrons parole et la ville rouvrira.", "Elle")]),
+    ("Voici la liste :\n« Nous tiendrons parole et la ville rouvrira. »", [("direct", "Nous tiendrons parole et la ville rouvrira.", "")]),
+    ("Le maire n'a pas dit :\n« Nous tiendrons parole et la ville rouvrira. »", [("direct", "Nous tiendrons parole et la ville rouvrira.", "")]),
 ]  # fmt: skip
 
 

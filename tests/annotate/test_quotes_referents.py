@@ -26,6 +26,7 @@ TABLE = [
     ("Le docteur Rachel Petit soigne. Son père, Luc Morin, est malade. « C'est dur », dit-elle.", ["Rachel Petit"]),
     ("Paul Morin arrive. Anne Petit le suit. « C'est loin », dit-il.", ["Paul Morin"]),
     ("Mme Andrea Petit est venue. Paul Morin aussi. « C'est loin », dit-elle.", ["Andrea Petit"]),
+    ("Tessa Khan, avocate, est venue. « Oui », explique M. Khan. « C'est loin », dit-elle.", ["Tessa Khan", "Tessa Khan"]),
     ("Dominique Petit est venue. « C'est loin », dit-elle.", ["Dominique Petit"]),
     # descriptions
     ("Paul Morin, ancien joueur, a gagné. « C'est fait », a dit l'homme de 41 ans.", ["Paul Morin"]),
@@ -52,6 +53,13 @@ TABLE = [
     ("Morin : « Rien n'est fini ici »\n\nLe maire de Lyon, Paul Morin, a dit non.", ["Paul Morin"]),
     ("Lorsque la maire de Lyon a parlé, bien qu'elle ait dit que la loi passerait, la ville a ri.", ["maire de Lyon"]),
     ("Selon le ministère, deux Palestiniens sont morts. D'après le Croissant-Rouge palestinien, dix autres sont blessés.\n\nDeux Palestiniens sont morts.", ["ministère", "Croissant-Rouge palestinien"]),
+    # the subject is who acts, not who is named in the object; a role with its name is one subject
+    ("Le maire a reçu Paul Morin. « Rien n'est fini », a-t-il dit.", ["maire"]),
+    ("Le maire Paul Morin a reçu Luc Petit. « Rien n'est fini », a-t-il dit.", ["Paul Morin"]),
+    ("L'expert en eaux Luc Petit, qui a tout vu, est venu. « Rien n'est fini », a-t-il dit.", ["Luc Petit"]),
+    # one pronoun is one person, whatever is named in between
+    ("La préfecture affirme que la ville est sûre. La Suède et la Finlande ont « voté », a-t-elle ajouté, expliquant que « tout est dit ».", ["préfecture", "préfecture", "préfecture"]),
+    ("Anne Petit arrive. Elle affirme que Rita Morin a menti et a promis de revenir.", ["Anne Petit", "Anne Petit"]),
     # a passage without a cue is not said by a thing
     ("Anne Petit est venue. « Non », dit-elle. La pluie est « la pire de toutes depuis un siècle ».", ["Anne Petit", "Anne Petit"]),
     ("« Rien ne va », selon le manager et homme d'affaires Paul Morin.", ["Paul Morin"]),

@@ -125,7 +125,8 @@ def _initial(unit: Unit, voice: Voice, end: int) -> Found | None:
         if comma is not None and (told or closed.FINITE.isdisjoint(unit.words[end:comma])):
             end = comma
     start = end + 1 if unit.word(end) in (",", ":") else end
-    if start >= unit.body_end:
+    if start >= unit.body_end or unit.words[-1] == ":":
+        # «Selon les mots de X, ministre :» leads to the line below
         return None
     if unit.words[start] == QUOTED and (start + 1 >= unit.body_end or unit.word(start + 1) in ",."):
         return Found(tuple(right_contents(unit, start, voice)), start + 1)

@@ -9,6 +9,7 @@ from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import demonyms, speaker_nouns
 from cadrage.annotate.quotes.people import People
 from cadrage.annotate.quotes.referents import Naming, Referent
+from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.tokens import Tokens
 
 APPOSED = re.compile(r"(?: \([^()\n]{1,40}\))?, ")
@@ -17,6 +18,7 @@ TITLE = re.compile(
     r"([^«»“”\"]{1,60}?)[ \u00a0\u202f]?[»”\"]"
 )
 CAPITAL_ARTICLES = ("Le ", "La ", "L'", "L’")
+PLACES = frozenset({"place", "state"})
 # characters of «le sénateur » between the comma and the name
 TITLED = 40
 ARTICLES = ("le ", "la ", "l'", "l’")
@@ -76,3 +78,12 @@ def is_origin(name: str, words: Sequence[str]) -> bool:
         return False
     before = words[words.index(word, 1) - 1]
     return speaker_nouns().get(before, ("", ""))[0] == "person" and before not in closed.TITLES
+
+
+def is_topic(text: str, one: Report, who: Referent) -> bool:
+    """«Logement : "…"», «Emploi : "…"»: a rubric, which tells no speaker."""
+    if one.speaker is None:
+        return False
+    start, end = one.speaker
+    word = " " not in text[start:end] and "'" not in text[start:end]
+    return who.kind in PLACES or (word and who.kind in ("", "other"))

@@ -8,7 +8,7 @@ from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.complements import begins
 from cadrage.annotate.quotes.concord import main_verb_after, takes_back, takes_over
 from cadrage.annotate.quotes.cues import QUOTED, verb_forms
-from cadrage.annotate.quotes.fragments import fragment
+from cadrage.annotate.quotes.fragments import fragment, only_names
 from cadrage.annotate.quotes.groups import Group, read_group
 from cadrage.annotate.quotes.inversions import subject_after
 from cadrage.annotate.quotes.noun_phrases import noun_phrase_end, speaks
@@ -34,6 +34,8 @@ def complement(unit: Unit, group: Group) -> Complement | None:
     if found is None:
         return None
     start, how = found
+    if how in ("marked", "fragment") and only_names(unit, group, start):
+        return None
     if how == "marked":
         end = start + 1
     elif how == "judged":

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cadrage.annotate.quotes.afterwards import told_after
 from cadrage.annotate.quotes.headlines import announced
 from cadrage.annotate.quotes.hits import hits
+from cadrage.annotate.quotes.leading import leads, led
 from cadrage.annotate.quotes.marks import Marked, inside, pair_marks
 from cadrage.annotate.quotes.openings import unit_subjects
 from cadrage.annotate.quotes.people import People
@@ -70,6 +71,7 @@ def _read(
     text, spots = tokens.text, hits(tokens)
     before: tuple[int, int] | None = None
     last: Report | None = None
+    lead: Unit | None = None
     for (start, end, kind), below in zip(limits, (*limits[1:], None), strict=False):
         held = list(inside(marks, start, end))
         reports: list[Report] = []
@@ -79,6 +81,8 @@ def _read(
         # without a cue, only «il serait …» and «il s'agissait …» can go on with a report
         if cued or (last is not None and not CARRYING.isdisjoint(tokens.words[first : first + 1])):
             reports = _reports(build(tokens, start, end, kind, held), before, last)
+            if lead is not None and held and held[0].start == start:
+                reports = led(reports, leads(lead), lead, start)
             if kind == "quotation" and below is not None and below[2] == "attribution":
                 reports = attributed(reports, below[:2], text)
             elif reports and reports[-1].floating and below is not None:
@@ -86,6 +90,7 @@ def _read(
                 reports = told_after(reports, build(tokens, *below, marked))
             yield reports, (start, end)
         last = reports[-1] if reports else None
+        lead = build(tokens, start, end, kind, held) if text[end - 1] == ":" else None
         before = (start, end - (text[end - 1] in ".!?"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.cues import QUOTED, words_of
+from cadrage.annotate.quotes.cues import QUOTED, verb_forms, words_of
 from cadrage.annotate.quotes.groups import Group
 from cadrage.annotate.quotes.units import Unit
 
@@ -110,3 +110,10 @@ def holds_fragment(unit: Unit, group: Group, at: int) -> bool:
         return False
     marked = unit.marked[at + near.index(QUOTED)]
     return unit.text[marked.inner_start].islower()
+
+
+def only_names(unit: Unit, group: Group, marked: int) -> bool:
+    """«Le pays dit « de la liberté » a voté»: a participle that names, and then the verb."""
+    both = ("participle", False) in verb_forms().get(unit.words[group.head], {})
+    plain = both and group.start == group.head and group.form == "finite"
+    return plain and marked == group.end and unit.word(marked + 1) in closed.FINITE

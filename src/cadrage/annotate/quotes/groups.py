@@ -181,6 +181,9 @@ def _is_noun_here(unit: Unit, head: int) -> bool:
     if not head:
         return False
     before = unit.words[head - 1]
+    if before == "même" and unit.word(head - 2) in closed.DETERMINERS:
+        # «au même titre que»
+        return True
     if unit.words[head].endswith(closed.INFINITIVE_ENDINGS) or unit.words[head].endswith("ant"):
         return before in {"le", "un", "ce", "son", "les", "la", "une"}
     if before in closed.SUBJECTS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns
 from cadrage.annotate.quotes.groups import Group
-from cadrage.annotate.quotes.noun_phrases import Phrase, is_title, noun_phrase_end
+from cadrage.annotate.quotes.noun_phrases import Phrase, is_title, noun_phrase_end, tells_medium
 from cadrage.annotate.quotes.tokens import bare
 from cadrage.annotate.quotes.units import Unit
 
@@ -23,6 +23,8 @@ SIDES = (["de", "son", "côté"], ["de", "leur", "côté"])
 def inverted_subject(unit: Unit, group: Group) -> Phrase | None:
     """The subject after the verb: a pronoun with a hyphen, or a noun phrase."""
     if group.inverted is not None:
+        if bare(unit.words[group.inverted]) == "on":
+            return _where_said(unit, group.end)
         if bare(unit.words[group.inverted]) not in closed.THIRD:
             return None
         # «a-t-il dit Igor Gromyko»: a name after the pronoun says who it is
@@ -31,6 +33,14 @@ def inverted_subject(unit: Unit, group: Group) -> Phrase | None:
             return named
         return Phrase(group.inverted, group.inverted + 1, pronoun=True)
     return subject_after(unit, group.end)
+
+
+def _where_said(unit: Unit, at: int) -> Phrase | None:
+    """«insiste-t-on à l'Élysée»: the house that speaks."""
+    if unit.word(at) not in ("à", "au", "chez") or tells_medium(unit, at):
+        return None
+    end = noun_phrase_end(unit, at + 1)
+    return Phrase(at + 1, end) if end > at + 1 and unit.is_capital(end - 1) else None
 
 
 def subject_after(unit: Unit, at: int) -> Phrase | None:
@@ -81,7 +91,9 @@ def _has_article(unit: Unit, at: int) -> bool:
 
 def _past_aside(unit: Unit, comma: int) -> int:
     """«dit, sans rire, le maire»: past the comma that closes the aside, or where it began."""
-    if unit.word(comma + 1) not in closed.PREPOSITIONS | closed.TIMES | closed.ADVERBS:
+    dated = unit.word(comma + 1) in ("ce", "le") and unit.word(comma + 2) in closed.TIMES
+    opens = unit.word(comma + 1) in closed.PREPOSITIONS | closed.TIMES | closed.ADVERBS
+    if not (opens or dated):
         return comma
     for at in range(comma + 2, min(comma + ASIDE, len(unit))):
         if unit.words[at] in closed.HARD | closed.FINITE or unit.words[at] == QUOTED:

@@ -17,6 +17,11 @@ ENVOY_REACH = 5
 ENVOYS = frozenset(
     ["ambassadeur", "ambassadrice", "représentant", "représentante", "envoyé", "envoyée"]
 )
+# «une centaine de chercheurs», «la plupart des experts», «une série d'études»
+NUMBERS = frozenset(
+    "dizaine dizaines vingtaine trentaine centaine centaines millier milliers majorité plupart"
+    " groupe équipe nombre série".split()
+)
 AFTER_EN = frozenset({"chef", "charge", "exercice", "fonction", "titre"})
 
 

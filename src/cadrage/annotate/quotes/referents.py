@@ -27,13 +27,17 @@ ENDS_ROLE = frozenset({",", ".", "a", "est", ":", ";", "ont"})
 
 @dataclass(slots=True)
 class Referent:
-    """Somebody or something: fullest name, id, kind, gender (m, f, p or open), words of roles."""
+    """Somebody or something: fullest name, id, kind, gender (m, f, p or open), words of roles.
+
+    `titled`: whether «M.» or «Mme» told the gender.
+    """
 
     name: str
     actor: str | None = None
     kind: str = ""
     gender: str = ""
     roles: set[str] = field(default_factory=set)
+    titled: bool = False
 
     def fits(self, gender: str) -> bool:
         """Whether a singular pronoun or noun of a gender can stand for it."""
@@ -121,8 +125,10 @@ def _before(tokens: Tokens, at: int, who: Referent) -> None:
     if acronym and not closed.OF.isdisjoint(described):
         # «le défenseur des droits des minorités LGBT»: the acronym holds no office
         return
-    # «Mme Andrea Petit»: the title tells more than the first name
-    who.gender = titled or who.gender or gender
+    if titled and not who.titled:
+        # «Mme Jean Petit»: the first title tells more than the first name
+        who.gender, who.titled = titled, True
+    who.gender = who.gender or gender
     if has_role:
         who.roles |= role_words(described)
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import speaker_nouns
 from cadrage.annotate.quotes.marks import Marked, between
+from cadrage.annotate.quotes.noun_phrases import NUMBERS
 from cadrage.annotate.quotes.people import People
 from cadrage.annotate.quotes.referents import Naming
 from cadrage.annotate.quotes.tokens import Tokens
@@ -19,13 +20,8 @@ LEADS = frozenset(
     "les des ces ses leurs nos plusieurs certains certaines quelques deux trois quatre".split()
 )
 BETWEEN = closed.MANY | frozenset(["deux", "trois", "quatre", "cinq"])
-# «une centaine de chercheurs», «la plupart des experts»
 # adjectives and numbers before a noun
 FEW = 4
-NUMBERS = frozenset(
-    "dizaine dizaines vingtaine trentaine centaine centaines millier milliers majorité plupart"
-    " groupe équipe nombre".split()
-)
 
 
 def whom_several(

@@ -73,6 +73,9 @@ def gives_opinion(unit: Unit, subject: Phrase, end: int) -> bool:
         # «Pour l'Autriche, Franz Fischler, …» lists
         listed = first in closed.ARTICLES and unit.is_capital(subject.end - 1)
         return speaks(unit, subject) and (not listed or noun in speaker_nouns())
+    if noun == "ensemble":
+        # «Pour l'ensemble du pays, …» tells of whom it holds
+        return False
     if first in closed.POSSESSIVES:
         return noun in words_of("side")
     if speaker_nouns().get(noun, ("", ""))[0] in ("person", "collective") or noun in closed.TITLES:

@@ -95,7 +95,9 @@ def phrase_ending(unit: Unit, end: int, floor: int = 0) -> Phrase | None:
         start -= 1
     found = strip(unit, start, end)
     if found is not None and unit.word(found.start - 1) == "," and found.start - 1 > floor:
-        if speaker_nouns().get(unit.words[found.start], ("", ""))[0] == "person":
+        first = unit.words[found.start]
+        titled = first in closed.TITLES and unit.is_capital(min(found.start + 1, end))
+        if speaker_nouns().get(first, ("", ""))[0] == "person" and not titled:
             # «Jean Morel, correspondant du journal lui a demandé»: an apposition left open
             return phrase_ending(unit, found.start - 1, floor) or found
         lead = phrase_ending(unit, found.start - 1, floor)
