@@ -44,6 +44,20 @@ def test_pairs(text: str, contents: list[str]) -> None:
             '"Nous partons demain. "Le maire reste." Et voilà.',
             ["Nous partons demain.", "Le maire reste."],
         ),
+        (
+            "\"La ville dort. Nul ne sait pourquoi, et plus d'une famille de ce quartier est partie"
+            ' sans rien dire depuis le printemps. On dit que nous serons les derniers. "Restez."',
+            [
+                "La ville dort. Nul ne sait pourquoi, et plus d'une famille de ce quartier est"
+                " partie sans rien dire depuis le printemps. On dit que nous serons les derniers.",
+                "Restez.",
+            ],
+        ),
+        (
+            "\"La ville dort. Nul ne sait pourquoi, et plus d'une famille de ce quartier est partie"
+            ' sans rien dire depuis le printemps. On dit que le maire sera le dernier. "Restez."',
+            ["La ville dort.", "Restez."],
+        ),
         ('Un titre "coupé\nLe texte dit "oui" et "non".', ["coupé", "oui", "non"]),
         (
             "« Nous partons demain.\n« Le maire reste. »",

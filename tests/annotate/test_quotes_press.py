@@ -92,6 +92,21 @@ SAID = [
     ("Le fils de la ministre Anne Petit dort. « Oui », dit-elle.", [("Oui", "Anne Petit")]),
     ("Les riverains dorment. D'anciens élus arrivent. « Rien ne va », disent-ils.", [("Rien ne va", "D'anciens élus")]),
     ("Anne Petit a dit oui. Paul Morin a dit non. « Je doute », a-t-il ajouté. « Moi aussi », a-t-elle répondu. « Tant pis », dit-il.", [("Je doute", "Paul Morin"), ("Moi aussi", "Anne Petit"), ("Tant pis", "Paul Morin")]),
+    # marks, lists and spaces
+    ("« La loi passera », affirme le « Courrier ».", [("La loi passera", "Courrier")]),
+    ("Le maire dénonce le « mépris » de la presse.", [("le « mépris » de la presse", "maire")]),
+    ("Anne Petit, Paul Morin et le maire affirment que tout va bien.", [("tout va bien", "Anne Petit, Paul Morin et le maire")]),
+    ("Il fait froid, dit M.  Duval.", [("Il fait froid", "Duval")]),
+    ("La loi passera, disent les élus et députés du parti Vert.", [("La loi passera", "élus et députés du parti Vert")]),
+    ("Le gouvernement conteste ces chiffres et demande une enquête.", [("une enquête", "gouvernement")]),
+    ("La loi passera, rapporte « Le Courrier de l'Ain ».", [("La loi passera", "Courrier de l'Ain")]),
+    ("Le « Courrier » affirme que la loi passera.", [("la loi passera", "Courrier")]),
+    ("Selon « Le Progrès », la loi passera.", [("la loi passera", "Progrès")]),
+    ("La loi passera, selon le « Courrier ».", [("La loi passera", "Courrier")]),
+    ("Deux panneaux indiquaient « DANGER ».", [("DANGER", "Deux panneaux")]),
+    ("Le maire annonce le « plan eau » de la ville.", []),
+    ("Le maire évoque le « Plan Ville » de 2010.", []),
+    ("La digue tiendra, selon la fédération de pêche du pays, la FEPA.", [("La digue tiendra", "fédération de pêche du pays")]),
 ]  # fmt: skip
 
 
@@ -130,12 +145,9 @@ def test_where_an_envoy_works_is_no_relay(text: str, expected: list[str | None])
 
 MISSED = [
     ("Le maire de la commune arrive. Paul Morin aussi. « Rien ne va », dit le maire.", [("Rien ne va", "maire de la commune")], "a name without a role comes between"),
-    ("« La loi passera », affirme le « Courrier ».", [("La loi passera", "Courrier")], "a speaker in marks"),
     ("« La loi passera », dit et répète Anne Petit.", [("La loi passera", "Anne Petit")], "two verbs in an incise"),
     ("« La loi passera », a déclaré devant la presse et les élus réunis à Lyon la ministre Anne Petit.", [("La loi passera", "Anne Petit")], "an adjunct of two nouns before the subject"),
-    ("Le maire dénonce le « mépris » de la presse.", [("le « mépris » de la presse", "maire")], "a fragment after a definite article"),
     ("Le pays où il vit affirme que tout va bien.", [("tout va bien", "pays où il vit")], "a relative clause with «où»"),
-    ("Anne Petit, Paul Morin et le maire affirment que tout va bien.", [("tout va bien", "Anne Petit, Paul Morin et le maire")], "a list of three as subject"),
     ("Les rumeurs selon lesquelles le virus recule ont surpris.", [("le virus recule", None)], "two verbs in a row, the first of them unknown"),
     ("« Nous partons demain. « Nous irons loin », a dit Paul Morin.", [("Nous partons demain.", "Paul Morin"), ("Nous irons loin", "Paul Morin")], "a mark that was forgotten"),
     ("Il fait froid, dit Mme. Petit.", [("Il fait froid", "Petit")], "a stop after «Mme»"),
@@ -145,14 +157,11 @@ MISSED = [
     ("Le maire a dit au podcast tech on Air que la loi passera.", [("la loi passera", "maire")], "an English title that begins small"),
     ("« Nous partons », dit Paul Morin.\n-« Rien ne va plus ici »\nLa ville dort.\n« Rien ne va plus ici », dit Anne Petit.", [("Nous partons", "Paul Morin"), ("Rien ne va plus ici", "Anne Petit"), ("Rien ne va plus ici", "Anne Petit")], "a subhead after a hyphen"),
     ("Selon Paul Morin, ancien maire, ancien député, ancien ministre, ancien préfet, la loi passera.", [("la loi passera", "Paul Morin")], "a fourth apposition"),
-    ("Il fait froid, dit M.  Duval.", [("Il fait froid", "Duval")], "two spaces after «M.»"),
     ("Le maire croit plus à la loi que jamais.", [], "«plus que jamais» with words between"),
     ("Le maire juge la route aussi sûre que la mer.", [], "a comparison with its adjective"),
     ("Comme le dit Luc Duval, sur une chaîne de la ville voisine du port nord, la loi passera.", [("la loi passera", "Luc Duval")], "a long aside after «comme le dit X»"),
     ("Le maire de la ville qui affirme que la digue tient est parti.", [("la digue tient", "maire de la ville")], "two verbs after «que», both finite"),
-    ("La loi passera, disent les élus et députés du parti Vert.", [("La loi passera", "élus et députés du parti Vert")], "two nouns under one article"),
     ("Duval, chargé de la voirie affirme que la route est sûre.", [("la route est sûre", "Duval")], "an apposition left open after a last name"),
-    ("Le gouvernement conteste ces chiffres et demande une enquête.", [("une enquête", "gouvernement")], "two verbs of one subject, the first of them unknown"),
 ]  # fmt: skip
 
 

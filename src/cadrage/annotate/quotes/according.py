@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.antecedents import antecedent
 from cadrage.annotate.quotes.clauses import clause_end
 from cadrage.annotate.quotes.contents import (
     content_start,
@@ -21,7 +22,6 @@ from cadrage.annotate.quotes.sources import (
     source_phrase,
     with_appositions,
 )
-from cadrage.annotate.quotes.subjects import antecedent
 from cadrage.annotate.quotes.units import Unit
 
 LINKS = closed.LEADING | frozenset(
@@ -29,6 +29,8 @@ LINKS = closed.LEADING | frozenset(
     " clair bref cas reste passage temps part autre somme conclusion conséquence".split()
 )
 JOINS = ("mais", "et", "car", "or")
+# tokens of «Selon un rapport remis lundi par …, »
+LONG_SOURCE = 26
 HOW = frozenset({"comment", "pourquoi"})
 
 
@@ -118,12 +120,13 @@ def _match(unit: Unit, key: int) -> tuple[Cue, int, int] | None:
 def _initial(unit: Unit, voice: Voice, end: int) -> Found | None:
     if unit.word(end) not in (",", ":"):
         # «Selon un rapport publié lundi, …»: the noun phrase is longer than its noun
-        comma = next_comma(unit, end)
+        comma = next_comma(unit, end, LONG_SOURCE)
         told = unit.word(end) in RELATIVE
         if comma is not None and (told or closed.FINITE.isdisjoint(unit.words[end:comma])):
             end = comma
     start = end + 1 if unit.word(end) in (",", ":") else end
-    if start >= unit.body_end:
+    if start >= unit.body_end or unit.words[-1] == ":":
+        # «Selon les mots de X, ministre :» leads to the line below
         return None
     if unit.words[start] == QUOTED and (start + 1 >= unit.body_end or unit.word(start + 1) in ",."):
         return Found(tuple(right_contents(unit, start, voice)), start + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import speaker_nouns
 from cadrage.annotate.quotes.groups import Group
-from cadrage.annotate.quotes.noun_phrases import head_kind, speaks
+from cadrage.annotate.quotes.noun_phrases import NUMBERS, Phrase, head_kind, speaks
 from cadrage.annotate.quotes.reports import Voice
 from cadrage.annotate.quotes.units import Unit
 
@@ -39,7 +39,9 @@ def may_speak(unit: Unit, voice: Voice, group: Group) -> bool:
     if group.form == "infinitive" and not _governed_well(unit, group):
         return False
     if subject is None:
-        return not voice.cue.takes("doc") and group.form != "infinitive"
+        # «Avant d'ajouter que …»: the last speaker goes on
+        carries = group.form != "infinitive" or unit.words[0] == "avant"
+        return not voice.cue.takes("doc") and carries
     words = unit.words[subject.start : subject.end]
     if voice.cue.lemma == "menacer" and not speaks(unit, subject):
         # «La crise menace de ramener …»
@@ -59,8 +61,18 @@ def may_speak(unit: Unit, voice: Voice, group: Group) -> bool:
     if words[0] in ("ce", "c'", "cela", "ça", "tout", "qui") and len(words) == 1:
         return False
     if voice.cue.constructions >= {"doc"} and not voice.cue.takes("incise"):
-        return head_kind(unit, subject) == "document"
+        return head_kind(unit, subject) == "document" or _counts(unit, subject)
     return True
+
+
+def _counts(unit: Unit, subject: Phrase) -> bool:
+    """«Une série d'études», «la plupart des rapports»: texts that a number word counts."""
+    words = unit.words[subject.start : subject.end]
+    head = next((at for at, word in enumerate(words) if word not in closed.DETERMINERS), 0)
+    if words[head] not in NUMBERS or words[head + 1 : head + 2] not in (["d'"], ["de"], ["des"]):
+        return False
+    counted = words[head + 2 :]
+    return head_kind(unit, Phrase(subject.end - len(counted), subject.end)) == "document"
 
 
 def _governed_well(unit: Unit, group: Group) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import words_of
 from cadrage.annotate.quotes.noun_phrases import Phrase, noun_phrase_end, speaks
+from cadrage.annotate.quotes.recalls import recalled
 from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.units import Unit
 
@@ -21,6 +22,11 @@ def told_after(reports: Sequence[Report], below: Unit) -> list[Report]:
     found = list(reports)
     if not found or not found[-1].floating or found[-1].speaker is not None:
         return found
+    told = recalled(below, (found[-1].start, found[-1].end))
+    if told is not None and found[-1].kind == "direct":
+        # «« Nous partons. » C'est ce qu'a dit X»
+        ascribed = replace(told, start=found[-1].start, end=found[-1].end, kind="direct")
+        return [*found[:-1], ascribed]
     start = _speaker(below)
     if start is None:
         return found

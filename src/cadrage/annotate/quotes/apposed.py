@@ -9,10 +9,16 @@ from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import demonyms, speaker_nouns
 from cadrage.annotate.quotes.people import People
 from cadrage.annotate.quotes.referents import Naming, Referent
+from cadrage.annotate.quotes.reports import Report
 from cadrage.annotate.quotes.tokens import Tokens
 
 APPOSED = re.compile(r"(?: \([^()\n]{1,40}\))?, ")
+TITLE = re.compile(
+    r"(?:[Ll][ea]s? |[Ll]['’])?[«“\"][ \u00a0\u202f]?(?:L[ea]s? |L['’])?"
+    r"([^«»“”\"]{1,60}?)[ \u00a0\u202f]?[»”\"]"
+)
 CAPITAL_ARTICLES = ("Le ", "La ", "L'", "L’")
+PLACES = frozenset({"place", "state"})
 # characters of «le sénateur » between the comma and the name
 TITLED = 40
 ARTICLES = ("le ", "la ", "l'", "l’")
@@ -55,6 +61,12 @@ def _is_person(tokens: Tokens, naming: Naming, title: str, start: int) -> bool:
     return full and not title and speaker_nouns().get(noun, ("", ""))[0] in kinds
 
 
+def in_marks(text: str, start: int, end: int) -> Referent | None:
+    """«le « Courrier de l'Ain »»: a body whose name stands in marks; None where it does not."""
+    found = TITLE.fullmatch(text, start, end)
+    return Referent(found[1], None, "organisation") if found else None
+
+
 def is_origin(name: str, words: Sequence[str]) -> bool:
     """«le coach Sénégalais»: a name that is an adjective with a capital.
 
@@ -66,3 +78,12 @@ def is_origin(name: str, words: Sequence[str]) -> bool:
         return False
     before = words[words.index(word, 1) - 1]
     return speaker_nouns().get(before, ("", ""))[0] == "person" and before not in closed.TITLES
+
+
+def is_topic(text: str, one: Report, who: Referent) -> bool:
+    """«Logement : "…"», «Emploi : "…"»: a rubric, which tells no speaker."""
+    if one.speaker is None:
+        return False
+    start, end = one.speaker
+    word = " " not in text[start:end] and "'" not in text[start:end]
+    return who.kind in PLACES or (word and who.kind in ("", "other"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.contents import has_verb
-from cadrage.annotate.quotes.cues import speaker_nouns
+from cadrage.annotate.quotes.cues import speaker_nouns, verb_forms
 from cadrage.annotate.quotes.groups import Group
 from cadrage.annotate.quotes.units import Unit
 
@@ -51,3 +51,10 @@ def is_apposition(unit: Unit, at: int) -> bool:
     if word in closed.ARTICLES:
         word = unit.word(at + 1)
     return word in speaker_nouns() or word.isdigit() or word in ("ancien", "ancienne", "qui")
+
+
+def is_participle(unit: Unit, group: Group) -> bool:
+    """«Le livre, écrit avec Anne Petit, …»: no present tense, though it looks like one."""
+    both = ("participle", False) in verb_forms().get(unit.words[group.head], {})
+    plain = both and group.form == "finite" and group.inverted is None
+    return plain and unit.word(group.end) in ("avec", "par")

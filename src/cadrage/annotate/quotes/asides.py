@@ -34,3 +34,11 @@ def after_aside(unit: Unit, comma: int) -> int | None:
         if unit.words[at] in closed.QUE and unit.words[at - 1] == ",":
             return at
     return None
+
+
+def is_elsewhere(gap: list[str]) -> bool:
+    """«réclame des vaccins, sans voir le mal qu'ils font»: the clause belongs to the aside."""
+    last = len(gap) - 1 - gap[::-1].index(",")
+    behind = gap[last + 1 :]
+    led = bool(behind) and behind[0] in closed.PREPOSITIONS
+    return led or not closed.FINITE.isdisjoint(behind)

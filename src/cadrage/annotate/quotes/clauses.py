@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.complements import begins
+from cadrage.annotate.quotes.concord import main_verb_after, takes_back, takes_over
 from cadrage.annotate.quotes.cues import QUOTED, verb_forms
-from cadrage.annotate.quotes.fragments import fragment
+from cadrage.annotate.quotes.fragments import fragment, only_names
 from cadrage.annotate.quotes.groups import Group, read_group
 from cadrage.annotate.quotes.inversions import subject_after
 from cadrage.annotate.quotes.noun_phrases import noun_phrase_end, speaks
@@ -33,16 +34,23 @@ def complement(unit: Unit, group: Group) -> Complement | None:
     if found is None:
         return None
     start, how = found
+    if how in ("marked", "fragment") and only_names(unit, group, start):
+        return None
     if how == "marked":
         end = start + 1
     elif how == "judged":
         end = unit.words.index(QUOTED, start) + 1
     elif how == "fragment":
         start, end = fragment(unit, start)
+        if group.cue.takes("attr") and unit.word(end) in closed.ARTICLES:
+            # «juge « excessive » la mesure du maire»
+            end = noun_phrase_end(unit, end)
     else:
         end = clause_end(unit, start)
         if how == "infinitive" and unit.word(group.start - 1) == "qui":
             end = _before_main_verb(unit, start, end)
+        if how == "clause" and unit.words[group.start - 2 : group.start] == [",", "qui"]:
+            end = main_verb_after(unit, start, end) or end
         if _is_fronted(unit, group):
             end = _fronted_end(unit, start, end, least=3 if how == "clause" else 1)
     return Complement(start, end, how)
@@ -94,6 +102,11 @@ def clause_end(unit: Unit, start: int) -> int:
             break
         parts = word == "," or word in closed.COORDINATORS or word in closed.DASHES
         if at > start and parts and _hands_over(unit, at):
+            break
+        joins = word in ("et", "mais") and at > start + 1
+        # with a subject of its own, the verb that takes over must report too
+        own = unit.word(at + 1) in closed.ARTICLES
+        if joins and takes_over(unit, start, at) and (not own or _new_speaker(unit, at + 1)):
             break
         if word == "en" and at > start + 1 and _by_saying(unit, at + 1):
             break
@@ -150,16 +163,6 @@ def _hands_over(unit: Unit, at: int) -> bool:
         if word not in closed.CLITICS | closed.HAVE | closed.BE | closed.ADVERBS and word[0] != "-":
             return False
     return False
-
-
-def takes_back(unit: Unit, head: int) -> bool:
-    """«X affirme que …, mais les chiffres manquent»: the article objects in its own voice."""
-    word = unit.word(head)
-    return (
-        word in closed.ARTICLES
-        or word in ("des", "aucun", "aucune", "rien")
-        or (head < len(unit) and unit.is_capital(head))
-    )
 
 
 def _new_speaker(unit: Unit, head: int) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.asides import ASIDE_REACH, after_aside, closing, who_would_hear
+from cadrage.annotate.quotes import asides, closed
 from cadrage.annotate.quotes.cues import QUOTED, Cue, verb_forms, words_of
 from cadrage.annotate.quotes.fragments import (
     CALLED_REACH,
@@ -17,6 +16,8 @@ from cadrage.annotate.quotes.units import Unit
 REACH = 30
 ADDING = frozenset({"aussi", "même", "encore", "maintenant", "ainsi", "bien"})
 ANNOUNCED = 5
+# spaces of what a comma may open in marks
+COMMA_WORDS = 3
 # «trentenaire», «territoire»: no infinitive ends so
 NOUNS = ("naire", "toire")
 ATTRIBUTES = frozenset({"se dire", "se déclarer"})
@@ -41,10 +42,10 @@ INTERROGATIVES = frozenset(
 
 def begins(unit: Unit, group: Group) -> tuple[int, str] | None:
     """The first token of what is reported, and how it is."""
-    at = who_would_hear(unit, group.end)
+    at = asides.who_would_hear(unit, group.end)
     cue = group.cue
     adjunct = False
-    aside = after_aside(unit, at) if unit.word(at) == "," else None
+    aside = asides.after_aside(unit, at) if unit.word(at) == "," else None
     if aside is not None and cue.takes("que"):
         return _clause(unit, group, aside)
     if unit.words[at : at + 3] == [",", "c'", "est"] and unit.word(at + 3) in closed.QUE:
@@ -54,9 +55,11 @@ def begins(unit: Unit, group: Group) -> tuple[int, str] | None:
         word = unit.words[at]
         if word in closed.QUE:
             return _clause(unit, group, at)
-        if word == "(" and (close := closing(unit, at)) is not None:
+        if word == "(" and (close := asides.closing(unit, at)) is not None:
             at = close + 1
             continue
+        if word == "," and at == group.end and _opens_marks(unit, group, at):
+            return at + 1, "marked"
         if word == ":" and at == group.end and cue.takes("que") and cue.takes("incise"):
             return _announced(unit, at + 1)
         if word == QUOTED:
@@ -85,7 +88,7 @@ def begins(unit: Unit, group: Group) -> tuple[int, str] | None:
 
 def _past_relative(unit: Unit, cue: Cue, at: int) -> int | None:
     """«appelle ceux qui ont fui à revenir»: the infinitive after the relative clause."""
-    for index in range(at + 2, min(at + ASIDE_REACH, len(unit))):
+    for index in range(at + 2, min(at + asides.ASIDE_REACH, len(unit))):
         if unit.words[index] in closed.HARD or unit.words[index] in (",", QUOTED):
             return None
         governs = (unit.words[index] == "à" and cue.takes("a")) or (
@@ -104,6 +107,15 @@ def _announced(unit: Unit, start: int) -> tuple[int, str] | None:
     return start, "clause"
 
 
+def _opens_marks(unit: Unit, group: Group, comma: int) -> bool:
+    """«Il a ajouté, « nous partons demain »»: a comma in the place of the colon."""
+    if unit.word(comma + 1) != QUOTED or not group.cue.takes("incise") or group.inverted:
+        return False
+    marked = unit.marked[comma + 1]
+    ends = unit.word(comma + 2) in ("", *closed.STOPS, ";")
+    return ends and unit.text.count(" ", marked.inner_start, marked.inner_end) >= COMMA_WORDS
+
+
 def _is_attribute(word: str) -> bool:
     """«se dit prêt à …»: neither article nor preposition."""
     return word.isalpha() and word not in closed.DETERMINERS | closed.PREPOSITIONS
@@ -111,7 +123,7 @@ def _is_attribute(word: str) -> bool:
 
 def _clause(unit: Unit, group: Group, que: int) -> tuple[int, str] | None:
     # «révèle aussi que» adds, «aussi grand que» compares
-    after = who_would_hear(unit, group.end)
+    after = asides.who_would_hear(unit, group.end)
     gap = unit.words[after + (unit.word(after) in ADDING) : que]
     nearer = (*closed.INFINITIVE_ENDINGS, "ant")
     if any(word.endswith(nearer) and word in verb_forms() for word in gap):
@@ -119,6 +131,8 @@ def _clause(unit: Unit, group: Group, que: int) -> tuple[int, str] | None:
         return None
     # «a déclaré depuis que»: nothing else is declared
     since = gap == ["depuis"] and group.form == "participle"
+    if "," in gap[1:-1] and unit.word(que + 1) != "," and asides.is_elsewhere(gap):
+        return None
     if not group.cue.takes("que") or (gap and gap[-1] in closed.NOT_BEFORE_QUE and not since):
         return None
     if not closed.COMPARATIVES.isdisjoint(gap[-3:]):

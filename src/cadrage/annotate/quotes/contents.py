@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.clauses import clause_end, takes_back
-from cadrage.annotate.quotes.cues import QUOTED
+from cadrage.annotate.quotes.clauses import clause_end
+from cadrage.annotate.quotes.concord import takes_back
+from cadrage.annotate.quotes.cues import QUOTED, verb_forms
 from cadrage.annotate.quotes.reports import Report, Voice, report
 from cadrage.annotate.quotes.units import Unit
 
@@ -102,6 +103,9 @@ def goes_on(unit: Unit, at: int) -> bool:
         return True
     if word == "mais":
         return not takes_back(unit, at + 1)
+    if word.endswith("ant") and ("gerund", False) in verb_forms().get(word, {}):
+        # «…, a-t-il dit, expliquant que»
+        return False
     if not word or word in PUNCTUATION or word in TAIL or word == QUOTED:
         return False
     return at + SHORTEST <= unit.body_end and clause_end(unit, at) - at >= SHORTEST

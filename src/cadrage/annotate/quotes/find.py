@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cadrage.annotate.quotes.afterwards import told_after
 from cadrage.annotate.quotes.headlines import announced
 from cadrage.annotate.quotes.hits import hits
+from cadrage.annotate.quotes.leading import leads, led
 from cadrage.annotate.quotes.marks import Marked, inside, pair_marks
 from cadrage.annotate.quotes.openings import unit_subjects
 from cadrage.annotate.quotes.people import People
@@ -21,6 +22,8 @@ from cadrage.annotate.quotes.units import Unit, build, spans
 from cadrage.annotate.records import Mention, Quote, Sentence
 
 CARRYING = frozenset({"il", "elle", "ils", "elles"})
+# characters of a mark, its space and a stop
+MARK = 3
 # start, end and kind of a unit
 Limit = tuple[int, int, str]
 
@@ -68,6 +71,7 @@ def _read(
     text, spots = tokens.text, hits(tokens)
     before: tuple[int, int] | None = None
     last: Report | None = None
+    lead: Unit | None = None
     for (start, end, kind), below in zip(limits, (*limits[1:], None), strict=False):
         held = list(inside(marks, start, end))
         reports: list[Report] = []
@@ -77,6 +81,8 @@ def _read(
         # without a cue, only «il serait …» and «il s'agissait …» can go on with a report
         if cued or (last is not None and not CARRYING.isdisjoint(tokens.words[first : first + 1])):
             reports = _reports(build(tokens, start, end, kind, held), before, last)
+            if lead is not None and held and held[0].start == start:
+                reports = led(reports, leads(lead), lead, start)
             if kind == "quotation" and below is not None and below[2] == "attribution":
                 reports = attributed(reports, below[:2], text)
             elif reports and reports[-1].floating and below is not None:
@@ -84,6 +90,7 @@ def _read(
                 reports = told_after(reports, build(tokens, *below, marked))
             yield reports, (start, end)
         last = reports[-1] if reports else None
+        lead = build(tokens, start, end, kind, held) if text[end - 1] == ":" else None
         before = (start, end - (text[end - 1] in ".!?"))
 
 
@@ -91,7 +98,10 @@ def _reports(unit: Unit, before: tuple[int, int] | None, last: Report | None) ->
     """The reports of a unit, with those that lean on the sentence before it."""
     recall = recalled(unit, before)
     if recall is not None:
-        return [recall]
+        # what stands in marks was given its speaker already
+        marked = last is not None and last.kind == "direct" and last.cue is not None
+        whole = last and (recall.start + MARK >= last.start and last.end + MARK >= recall.end)
+        return [] if marked and whole else [recall]
     aim = purpose(unit, last)
     if aim is not None:
         return [aim]

@@ -12,7 +12,7 @@ from cadrage.annotate.quotes.contents import is_sentence
 from cadrage.annotate.quotes.cues import QUOTED, words_of
 from cadrage.annotate.quotes.inner import inner_incise
 from cadrage.annotate.quotes.main_subject import main_subject
-from cadrage.annotate.quotes.noun_phrases import Phrase
+from cadrage.annotate.quotes.noun_phrases import Phrase, speaks
 from cadrage.annotate.quotes.reports import Report, report
 from cadrage.annotate.quotes.units import Unit
 
@@ -60,6 +60,7 @@ def leftovers(unit: Unit, reports: Sequence[Report]) -> Iterator[Report]:
             if (
                 subject is None
                 or unit.words[subject.start] in closed.FIRST
+                or not speaks(unit, subject)
                 or (held(unit.starts[subject.start], unit.ends[subject.end - 1]))
             ):
                 yield one

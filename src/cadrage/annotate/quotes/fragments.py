@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.cues import QUOTED
+from cadrage.annotate.quotes.cues import QUOTED, verb_forms, words_of
 from cadrage.annotate.quotes.groups import Group
 from cadrage.annotate.quotes.units import Unit
 
@@ -11,6 +11,7 @@ FRAGMENT_REACH = 4
 OBJECT_REACH = 8
 JUDGED_REACH = 10
 CALLED_REACH = 16
+TELLING = frozenset({"évoquer", "décrire"})
 FRAGMENT_ENDS = closed.HARD | closed.COORDINATORS | closed.DASHES | closed.SUBORDINATORS | {","}
 
 
@@ -24,6 +25,8 @@ def marked_at(unit: Unit, group: Group, at: int) -> tuple[int, str] | None:
             # «une mouvance qui se dit « libre »» keeps its distance; «s'est dit « ravi »» quotes
             return (at, "fragment") if unit.word(group.head - 1) in closed.BE else None
         return at, "marked" if _is_sentence(unit, at) else "fragment"
+    if _governs_marks(unit, group, at):
+        return at, "infinitive"
     if _is_judged(unit, group, at):
         return group.end, "judged"
     reach = OBJECT_REACH if group.cue.takes("obj") else FRAGMENT_REACH
@@ -32,14 +35,25 @@ def marked_at(unit: Unit, group: Group, at: int) -> tuple[int, str] | None:
         reach = CALLED_REACH
     if len(gap) > reach or "," in gap:
         return None
-    if not group.cue.takes("frag", "que", "de") and not (gap[0] == "à" and group.cue.takes("a")):
+    if not group.cue.takes("frag", "que", "de") and not ("à" in gap and group.cue.takes("a")):
         return None
     if "comme" in gap[-4:] and group.cue.takes("obj") and gap[-1].isalpha():
         return at, "fragment"
     last = gap[-2] if len(gap) > 1 and gap[-1] in closed.PRENOMINAL else gap[-1]
+    definite = gap in (["le"], ["la"]) and not _is_sentence(unit, at) and _judges(group)
     if last not in closed.DETERMINERS - {"au", "aux", "le", "la"} and last != "comme":
-        return None
+        return (at, "fragment") if definite else None
     return at, "fragment"
+
+
+def _governs_marks(unit: Unit, group: Group, at: int) -> bool:
+    """«a appelé la ville à « agir » vite»: the infinitive stands in marks."""
+    start = unit.marked[at].inner_start
+    takes = unit.word(at - 1) == "à" and group.cue.takes("a") and unit.word(at + 1) != ","
+    first = unit.text[start : unit.marked[at].inner_end].split(" ", 1)[0].lower()
+    plain = first.endswith(closed.INFINITIVE_ENDINGS) and len(first) > 3
+    near = at - group.end <= CALLED_REACH and "," not in unit.words[group.end : at]
+    return takes and plain and near and first not in words_of("not infinitive")
 
 
 def _is_judged(unit: Unit, group: Group, at: int) -> bool:
@@ -59,7 +73,7 @@ def _is_judged(unit: Unit, group: Group, at: int) -> bool:
 def fragment(unit: Unit, at: int) -> tuple[int, int]:
     """A fragment with its noun phrase: une « criminalisation » de leurs activités."""
     start = at - (unit.word(at - 1) in closed.PRENOMINAL)
-    start -= unit.word(start - 1) in closed.ARTICLES
+    start -= unit.word(start - 1) in closed.ARTICLES or unit.word(start - 1) == "des"
     end = at + 1
     while unit.word(end) in ("et", "ou", ","):
         # «de « menteur » et de « voleur »»
@@ -78,6 +92,12 @@ def _is_sentence(unit: Unit, at: int) -> bool:
     return unit.text[marked.inner_start].isupper()
 
 
+def _judges(group: Group) -> bool:
+    """«dénonce le « mépris » de X», but «annonce le « plan eau »», which is a name."""
+    judging = group.cue.cue_class in ("distancing", "denying") or group.cue.lemma in TELLING
+    return judging and group.cue.takes("frag")
+
+
 def _is_word(unit: Unit, at: int) -> bool:
     marked = unit.marked[at]
     return " " not in unit.text[marked.inner_start : marked.inner_end]
@@ -90,3 +110,10 @@ def holds_fragment(unit: Unit, group: Group, at: int) -> bool:
         return False
     marked = unit.marked[at + near.index(QUOTED)]
     return unit.text[marked.inner_start].islower()
+
+
+def only_names(unit: Unit, group: Group, marked: int) -> bool:
+    """«Le pays dit « de la liberté » a voté»: a participle that names, and then the verb."""
+    both = ("participle", False) in verb_forms().get(unit.words[group.head], {})
+    plain = both and group.start == group.head and group.form == "finite"
+    return plain and marked == group.end and unit.word(marked + 1) in closed.FINITE

@@ -48,8 +48,8 @@ def read_group(unit: Unit, head: int) -> Group | None:
     if unit.is_capital(head) and head and unit.words[head - 1] not in ",.:":
         return None
     apposed = unit.word(head - 1) == "," and speaker_nouns().get(unit.word(head + 1))
-    if apposed and apposed[0] == "person":
-        # «Anne Morel, illustre chercheuse»: an adjective
+    if apposed and apposed[0] == "person" and unit.word(head + 1) not in closed.TITLES:
+        # «Anne Morel, illustre chercheuse»: an adjective; but «« … », dit Mme Morel»
         return None
     auxiliary, inverted = _auxiliary(unit, head)
     first = head if auxiliary is None else auxiliary
@@ -181,6 +181,9 @@ def _is_noun_here(unit: Unit, head: int) -> bool:
     if not head:
         return False
     before = unit.words[head - 1]
+    if before == "même" and unit.word(head - 2) in closed.DETERMINERS:
+        # «au même titre que»
+        return True
     if unit.words[head].endswith(closed.INFINITIVE_ENDINGS) or unit.words[head].endswith("ant"):
         return before in {"le", "un", "ce", "son", "les", "la", "une"}
     if before in closed.SUBJECTS:

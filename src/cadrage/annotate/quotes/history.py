@@ -62,6 +62,15 @@ class History:
                 return self._told(naming)
         return next(self.spoken(position, 1), None)
 
+    def presented(self, position: int) -> Referent | None:
+        """The last subject since the last speech, if a person who was not named before."""
+        at = self._spoke[-1][1] if self._spoke else -1
+        for naming in self._recent(position, 1):
+            new = naming.start > at and self._people.first(naming.who) == naming.start
+            if new and naming.who.kind == "person":
+                return naming.who
+        return None
+
     def body(self, position: int) -> Referent | None:
         """The last subject that is no person."""
         recent = self._recent(position, 2)

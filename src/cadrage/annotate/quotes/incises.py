@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.appositions import closes_aside, is_apposition
+from cadrage.annotate.quotes.appositions import closes_aside, is_apposition, is_participle
 from cadrage.annotate.quotes.clauses import clause_end, complement
 from cadrage.annotate.quotes.contents import (
     content_start,
@@ -40,7 +40,7 @@ def incise(unit: Unit, group: Group, floor: int) -> Found | None:
     agent = agent_after(unit, group) if group.passive else None
     if before not in BEFORE or (group.passive and agent is None):
         return None
-    if group.form in ("gerund", "infinitive"):
+    if group.form in ("gerund", "infinitive") or is_participle(unit, group):
         return None
     if before == QUOTED and unit.word(group.start - 2) in closed.DETERMINERS:
         # «Le "Lancet" a publié …»: the marks hold a name
@@ -123,7 +123,17 @@ def _continues(
         return False
     if inverted or unit.word(after[1]) in ("mais", "et"):
         return True
-    return not has_verb(unit, *before) and not is_apposition(unit, after[1])
+    if has_verb(unit, *before):
+        return False
+    adverbial = unit.words[before[0]] in closed.PREPOSITIONS
+    return (adverbial and _is_main(unit, after[1])) or not is_apposition(unit, after[1])
+
+
+def _is_main(unit: Unit, at: int) -> bool:
+    """«Dans ces villages, dit X, les enfants toussent»: the subject of the clause."""
+    if unit.word(at) not in closed.ARTICLES:
+        return False
+    return all(word != "," for word in unit.words[at : unit.body_end])
 
 
 def _dialogue(unit: Unit, voice: Voice, start: int, end: int) -> Found | None:

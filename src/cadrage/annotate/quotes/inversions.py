@@ -5,20 +5,26 @@ from __future__ import annotations
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns
 from cadrage.annotate.quotes.groups import Group
-from cadrage.annotate.quotes.noun_phrases import Phrase, noun_phrase_end
+from cadrage.annotate.quotes.noun_phrases import Phrase, is_title, noun_phrase_end, tells_medium
 from cadrage.annotate.quotes.tokens import bare
 from cadrage.annotate.quotes.units import Unit
 
 PARENTHESIS = 12
+# tokens of an aside between a verb and its subject
+ASIDE = 10
 # what begins a subject besides articles
 BEGINS = frozenset({"des", "celui", "celle", "ceux", "celles", "tous", "toutes"})
 ENDS_ADJUNCT = closed.ARTICLES | (BEGINS - {"des"})
+# how the titles of newspapers begin
+ARTICLES = ("Le ", "La ", "Les ", "L'", "L’")
 SIDES = (["de", "son", "côté"], ["de", "leur", "côté"])
 
 
 def inverted_subject(unit: Unit, group: Group) -> Phrase | None:
     """The subject after the verb: a pronoun with a hyphen, or a noun phrase."""
     if group.inverted is not None:
+        if bare(unit.words[group.inverted]) == "on":
+            return _where_said(unit, group.end)
         if bare(unit.words[group.inverted]) not in closed.THIRD:
             return None
         # «a-t-il dit Igor Gromyko»: a name after the pronoun says who it is
@@ -27,6 +33,14 @@ def inverted_subject(unit: Unit, group: Group) -> Phrase | None:
             return named
         return Phrase(group.inverted, group.inverted + 1, pronoun=True)
     return subject_after(unit, group.end)
+
+
+def _where_said(unit: Unit, at: int) -> Phrase | None:
+    """«insiste-t-on à l'Élysée»: the house that speaks."""
+    if unit.word(at) not in ("à", "au", "chez") or tells_medium(unit, at):
+        return None
+    end = noun_phrase_end(unit, at + 1)
+    return Phrase(at + 1, end) if end > at + 1 and unit.is_capital(end - 1) else None
 
 
 def subject_after(unit: Unit, at: int) -> Phrase | None:
@@ -57,10 +71,36 @@ def subject_after(unit: Unit, at: int) -> Phrase | None:
             start = close + 1
         else:
             break
+    if unit.word(start) == "," and start == at:
+        start = _past_aside(unit, start)
+    named = start + (unit.word(start) in closed.ARTICLES)
+    if is_title(unit, named) and (named > start or _has_article(unit, start)):
+        # «affirme le « Courrier »», «affirme « Le Courrier »»
+        return Phrase(start, named + 1)
     if start >= len(unit) or not _begins_subject(unit, start):
         return None
     end = noun_phrase_end(unit, start)
     return Phrase(start, end) if end > start else None
+
+
+def _has_article(unit: Unit, at: int) -> bool:
+    """Whether what stands in marks begins with an article: a title, and nothing that was said."""
+    marked = unit.marked[at]
+    return unit.text[marked.inner_start : marked.inner_end].startswith(ARTICLES)
+
+
+def _past_aside(unit: Unit, comma: int) -> int:
+    """«dit, sans rire, le maire»: past the comma that closes the aside, or where it began."""
+    dated = unit.word(comma + 1) in ("ce", "le") and unit.word(comma + 2) in closed.TIMES
+    opens = unit.word(comma + 1) in closed.PREPOSITIONS | closed.TIMES | closed.ADVERBS
+    if not (opens or dated):
+        return comma
+    for at in range(comma + 2, min(comma + ASIDE, len(unit))):
+        if unit.words[at] in closed.HARD | closed.FINITE or unit.words[at] == QUOTED:
+            return comma
+        if unit.words[at] == ",":
+            return at + 1
+    return comma
 
 
 def agent_after(unit: Unit, group: Group) -> Phrase | None:

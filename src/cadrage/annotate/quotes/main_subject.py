@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.cues import speaker_nouns, verb_forms
 from cadrage.annotate.quotes.noun_phrases import Phrase, noun_phrase_end
 from cadrage.annotate.quotes.units import Unit
 
@@ -39,11 +40,21 @@ def main_subject(unit: Unit, end: int) -> Phrase | None:
             adjunct = word in closed.PREPOSITIONS and word not in ("des", "de", "d'")
             timed = any(unit.words[index] in closed.TIMES for index in range(at, stop))
             if not adjunct and not timed and not word.endswith("ant") and stop > at:
-                return Phrase(at, stop)
+                return Phrase(at, _before_verb(unit, at, stop))
             at = _after_comma(unit, at, end)
         else:
             at = _after_comma(unit, at, end)
     return None
+
+
+def _before_verb(unit: Unit, start: int, stop: int) -> int:
+    """«Le pays conteste ces chiffres et demande …»: a verb before a determiner ends the phrase."""
+    for at in range(start + 1, stop - 1):
+        kinds = verb_forms().get(unit.words[at], {})
+        noun = unit.words[at] in speaker_nouns() or unit.words[at - 1] in closed.DETERMINERS
+        if ("finite", False) in kinds and not noun and unit.words[at + 1] in closed.ARTICLES:
+            return at
+    return stop
 
 
 def _after_comma(unit: Unit, at: int, end: int) -> int:

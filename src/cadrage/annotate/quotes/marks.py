@@ -18,6 +18,11 @@ SPACES = " \u00a0\u202f\t"
 PARAGRAPHS = 3
 # characters that a passage without its closing mark may run on after its first sentence
 FORGOTTEN = 120
+# … and where the last sentence there says «je», «nous» or «vous»
+SPOKEN = 600
+SPEAKING = re.compile(
+    r"\b(?:[jm]['’]|(?:je|me|moi|mon|ma|mes|nous|vous|nos|vos|notre|votre)\b)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +140,24 @@ def _unclosed(
 ) -> Marked:
     at = bisect_right(sentences, opened.start, key=lambda sentence: sentence.start) - 1
     end = sentences[at].end if at >= 0 else len(text)
-    if before is not None and end < before <= end + FORGOTTEN and "\n" not in text[end:before]:
+    far = end + FORGOTTEN
+    if before is not None and far < before <= end + SPOKEN and _speaks(text, end, before):
+        far = before
+    if before is not None and end < before <= far and "\n" not in text[end:before]:
         # «"A. B. "C.»: a mark that opens anew stands where the last one should have closed
         end = before
         while end > opened.end and text[end - 1].isspace():
             end -= 1
     end = max(opened.end, min(end, len(text) if before is None else before))
     return _marked(text, opened, end, end, closed=False)
+
+
+def _speaks(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is still what somebody says: its last sentence has a first person."""
+    stop = text.rfind(". ", start, end - 2)
+    last = max(start, stop)
+    plain = SIGN.search(text, start, end) is None
+    return plain and SPEAKING.search(text, last, end) is not None
 
 
 def between(marks: Sequence[Marked], position: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -13,16 +12,6 @@ CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'‑-]*"
 PARTICLE = r"(?:de|d['’]|du|des|la|le|ben|bin|al|el|van|von|der|den|di|da|dos|ould|ag)"
 NAME = re.compile(rf"{CAPITAL}(?:(?: {PARTICLE})?[ ]{CAPITAL}| d['’]{CAPITAL})*")
 ELIDED = re.compile(r"(?:[LDNSMTCJ]|Qu)['’]")
-
-
-@lru_cache(maxsize=1 << 14)
-def fold(text: str) -> str:
-    """Lower case without accents, for comparing names."""
-    low = text.lower().replace("’", "'")
-    if low.isascii():
-        return low
-    plain = unicodedata.normalize("NFD", low)
-    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def capitalised(text: str) -> Iterator[tuple[int, str]]:

@@ -10,10 +10,17 @@ from cadrage.annotate.quotes.units import Unit
 
 CONTINUES_TITLE = frozenset({"à", "au", "aux", "pour", "auprès"})
 LONGEST = 40
+# words of a name in marks
+TITLE_WORDS = 4
 ENVOY_REACH = 5
 # whose title may go on with «à l'ONU»
 ENVOYS = frozenset(
     ["ambassadeur", "ambassadrice", "représentant", "représentante", "envoyé", "envoyée"]
+)
+# «une centaine de chercheurs», «la plupart des experts», «une série d'études»
+NUMBERS = frozenset(
+    "dizaine dizaines vingtaine trentaine centaine centaines millier milliers majorité plupart"
+    " groupe équipe nombre série".split()
 )
 AFTER_EN = frozenset({"chef", "charge", "exercice", "fonction", "titre"})
 
@@ -55,6 +62,15 @@ def noun_phrase_end(unit: Unit, start: int, limit: int | None = None) -> int:
     return at
 
 
+def is_title(unit: Unit, at: int) -> bool:
+    """Whether a marked passage is a name: the « Courrier », not the sentence that somebody says."""
+    if unit.word(at) != QUOTED:
+        return False
+    marked = unit.marked[at]
+    inner = unit.text[marked.inner_start : marked.inner_end]
+    return inner[0].isupper() and inner.count(" ") < TITLE_WORDS and inner[-1] not in ".!?…,"
+
+
 def _links(unit: Unit, at: int) -> bool:
     """A word that can stand within a name or join two."""
     word = unit.words[at]
@@ -92,6 +108,7 @@ def _stops(unit: Unit, at: int, named: bool) -> bool:
                 or following in closed.ARTICLES
                 or (at + 1 < len(unit) and unit.is_capital(at + 1))
                 or following == "de"
+                or speaker_nouns().get(following, ("", ""))[0] in ("person", "collective")
             )
             or following in closed.THIRD
         )
@@ -145,4 +162,5 @@ def speaks(unit: Unit, phrase: Phrase | None) -> bool:
         is_named(unit, at) and unit.word(at - 1) not in closed.PREPOSITIONS
         for at in range(phrase.start, phrase.end)
     )
-    return phrase.pronoun or named or head_kind(unit, phrase) != ""
+    titled = is_title(unit, phrase.end - 1)
+    return phrase.pronoun or named or titled or head_kind(unit, phrase) != ""

@@ -12,6 +12,9 @@ from cadrage.annotate.quotes.tokens import Tokens
 
 SUBJECT_REACH = 120
 DESCRIPTION_REACH = 12
+# what stands before a verb alone
+PARTICLES = frozenset({"ne", "n'", "se", "s'"})
+SUBORDINATE = frozenset({"lorsque", "quand", "comme", "si", "alors", "tandis", "bien", "après"})
 AGENT_REACH = 4
 PARTICIPLES = ("é", "ée", "is", "ise", "it", "ite", "u", "ue")
 
@@ -21,6 +24,7 @@ def unit_subjects(
 ) -> Iterator[Naming]:
     """The first naming of each unit that no preposition governs: mostly its subject."""
     for start, end, _ in limits:
+        yield from _subordinate(tokens, start, end)
         opens = _past_adjunct(tokens, start, end)
         if _is_pronoun(tokens, opens):
             continue
@@ -31,9 +35,28 @@ def unit_subjects(
             if not _is_governed(tokens, people, naming) and not _is_compared(tokens, naming.start)
         ]
         persons = [naming for naming in free if naming.who.kind == "person"]
-        described = None if persons else _described(tokens, start, end)
+        described = _described(tokens, start, end)
+        if described and persons and not _acts(tokens, described, persons[0]):
+            described = None
         agent = None if persons or described else _agent(tokens, near)
         yield from [one] if (one := described or agent) else (persons or free)[:1]
+
+
+def _acts(tokens: Tokens, described: Naming, named: Naming) -> bool:
+    """«Le maire a reçu Paul Morin»: a verb stands between who acts and who is named."""
+    gap = tokens.between(described.end, named.start)
+    verb = any(word in closed.FINITE or word in PARTICLES for word in gap)
+    return verb and "," not in gap
+
+
+def _subordinate(tokens: Tokens, start: int, end: int) -> Iterator[Naming]:
+    """«Lorsque la maire a parlé, …»: the subject of the clause before the main one."""
+    first = tokens.at(start)
+    if tokens.words[first : first + 1] and tokens.words[first] in SUBORDINATE:
+        after = first + 1 + (tokens.words[first + 1 : first + 2] in (["que"], ["qu'"]))
+        if after < len(tokens.starts) and tokens.starts[after] < end:
+            described = _described(tokens, tokens.starts[after], end)
+            yield from [described] if described else []
 
 
 def _is_pronoun(tokens: Tokens, position: int) -> bool:

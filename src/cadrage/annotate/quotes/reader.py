@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.according import according
 from cadrage.annotate.quotes.admission import OPINION, may_speak
+from cadrage.annotate.quotes.antecedents import antecedent
 from cadrage.annotate.quotes.clauses import complement
 from cadrage.annotate.quotes.colons import as_marked, rubric
 from cadrage.annotate.quotes.contents import PUNCTUATION, content_start
@@ -28,7 +29,6 @@ from cadrage.annotate.quotes.objects import as_noun, refused
 from cadrage.annotate.quotes.relayed import relayed
 from cadrage.annotate.quotes.reporters import reporter
 from cadrage.annotate.quotes.reports import Found, Report, Voice, report
-from cadrage.annotate.quotes.subjects import antecedent
 from cadrage.annotate.quotes.units import Unit
 
 COLON_REACH = 60

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import speaker_nouns, verb_forms
+from cadrage.annotate.quotes.given import gender_told
 from cadrage.annotate.quotes.tokens import Tokens
 
 REACH = 9
@@ -26,13 +27,17 @@ ENDS_ROLE = frozenset({",", ".", "a", "est", ":", ";", "ont"})
 
 @dataclass(slots=True)
 class Referent:
-    """Somebody or something: fullest name, id, kind, gender (m, f, p or open), words of roles."""
+    """Somebody or something: fullest name, id, kind, gender (m, f, p or open), words of roles.
+
+    `titled`: whether «M.» or «Mme» told the gender.
+    """
 
     name: str
     actor: str | None = None
     kind: str = ""
     gender: str = ""
     roles: set[str] = field(default_factory=set)
+    titled: bool = False
 
     def fits(self, gender: str) -> bool:
         """Whether a singular pronoun or noun of a gender can stand for it."""
@@ -88,10 +93,11 @@ def _before(tokens: Tokens, at: int, who: Referent) -> None:
     apposed = words[at - 1 : at] == [","]
     at -= apposed
     described: list[str] = []
-    gender, has_role = "", False
+    gender, titled, has_role = "", "", False
     for index in range(at - 1, max(-1, at - REACH), -1):
         word = words[index]
         gender = gender or ("f" if word in FEMININE else "m" if word in MASCULINE else "")
+        titled = gender if index == at - 1 else titled
         kind, sex = speaker_nouns().get(word, ("", ""))
         if kind == "person" and word not in closed.TITLES:
             has_role = True
@@ -102,7 +108,12 @@ def _before(tokens: Tokens, at: int, who: Referent) -> None:
                 continue
             gender = gender or _gender_of(word)
             break
-        elif kind == "collective" and index == at - 1 and not apposed:
+        elif (
+            kind == "collective"
+            and index == at - 1
+            and not apposed
+            and not _heads(words, index, who)
+        ):
             # «la société X»
             who.kind, has_role = who.kind or "organisation", True
         elif _breaks(word) or (
@@ -114,9 +125,17 @@ def _before(tokens: Tokens, at: int, who: Referent) -> None:
     if acronym and not closed.OF.isdisjoint(described):
         # «le défenseur des droits des minorités LGBT»: the acronym holds no office
         return
+    if titled and not who.titled:
+        # «Mme Jean Petit»: the first title tells more than the first name
+        who.gender, who.titled = titled, True
     who.gender = who.gender or gender
     if has_role:
         who.roles |= role_words(described)
+
+
+def _heads(words: Sequence[str], index: int, who: Referent) -> bool:
+    """«le chef du gouvernement Paul Morin»: somebody at the head of a body, not its name."""
+    return words[index - 1] == "du" and gender_told(who.name) != ""
 
 
 def _complements(words: Sequence[str], index: int) -> bool:

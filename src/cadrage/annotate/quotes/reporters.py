@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.agreement import agreeing
 from cadrage.annotate.quotes.cues import speaker_nouns, words_of
 from cadrage.annotate.quotes.groups import Group
 from cadrage.annotate.quotes.inversions import inverted_subject
 from cadrage.annotate.quotes.main_subject import main_subject
-from cadrage.annotate.quotes.noun_phrases import Phrase, head_kind, noun_phrase_end
+from cadrage.annotate.quotes.noun_phrases import Phrase, head_kind, is_title, noun_phrase_end
 from cadrage.annotate.quotes.subjects import phrase_ending, subject_before
 from cadrage.annotate.quotes.units import Unit
 
@@ -43,10 +44,17 @@ def reporter(unit: Unit, group: Group, known: Phrase | None) -> Phrase | None:
         if near is not None and not near.pronoun and not _is_object(unit, near):
             return near
     elif group.form != "gerund":
-        direct = subject_before(unit, group.start)
+        direct = _titled(unit, group.start) or subject_before(unit, group.start)
         if direct is not None:
-            return direct
+            return agreeing(unit, group, direct)
     return known or main_subject(unit, group.start)
+
+
+def _titled(unit: Unit, end: int) -> Phrase | None:
+    """«Le « Courrier » affirme»: a name in marks."""
+    if end < 2 or not is_title(unit, end - 1) or unit.word(end - 2) not in closed.ARTICLES:
+        return None
+    return Phrase(end - 2, end)
 
 
 def _fronted(unit: Unit, at: int) -> Phrase | None:

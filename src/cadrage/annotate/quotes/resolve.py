@@ -8,22 +8,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from cadrage.annotate.quotes import closed
-from cadrage.annotate.quotes.apposed import is_origin, named_after
-from cadrage.annotate.quotes.descriptions import DEMONYM, description, goes_back
+from cadrage.annotate.quotes.anaphora import goes_back
+from cadrage.annotate.quotes.apposed import in_marks, is_origin, is_topic, named_after
+from cadrage.annotate.quotes.descriptions import DEMONYM, description
 from cadrage.annotate.quotes.history import History
 from cadrage.annotate.quotes.marks import Marked
 from cadrage.annotate.quotes.nouns import OF_ACT
 from cadrage.annotate.quotes.people import People
 from cadrage.annotate.quotes.referents import Naming, Referent
 from cadrage.annotate.quotes.reports import Report
-from cadrage.annotate.quotes.several import last_several
+from cadrage.annotate.quotes.several import whom_several
 from cadrage.annotate.quotes.tokens import Tokens, bare
 
 PLURAL = frozenset({"ils", "elles", "eux", "ceux-ci", "celles-ci", "leur"})
 # tokens in which «s'exprimait» follows a subject
 SPEAKING_REACH = 6
 LEADING = ("la", "le", "les", "l'")
-PLACES = frozenset({"place", "state"})
 FEMININE = frozenset({"elle", "celle-ci"})
 
 
@@ -41,22 +41,29 @@ class Resolver:
         self._text = tokens.text
         self.tokens = tokens
         self.people = people
+        self._marks = marks
         self._history = History(people, subjects=subjects, marks=marks, told=self._told)
         self._descriptions: dict[tuple[str, ...], Referent] = {}
         self._subjects: dict[int, Referent] = {}
+        self._pronouns: dict[tuple[int, int], Referent | None] = {}
 
     def resolve(self, one: Report, *, unit_start: int) -> Referent | None:
         """Who speaks in a report; None where it stays open."""
         if one.speaker is None:
             carried = self._is_carried(one)
             who = self._history.near(one.start) if carried else self._announcing(one, unit_start)
+        elif one.pronoun and one.speaker in self._pronouns:
+            # «…, a-t-elle dit, ajoutant que …»
+            who = self._pronouns[one.speaker]
         elif one.pronoun:
             who = self._pronoun(*one.speaker, lead=(unit_start, min(one.start, one.speaker[0])))
+            self._pronouns[one.speaker] = who
         else:
             who = self._phrase(*one.speaker)
-        if one.floating and who is not None and self._is_topic(one, who):
+        if one.floating and who is not None and is_topic(self._text, one, who):
             who = self._history.near(one.start)
-        if who is not None:
+        if who is not None and (one.relay is None or one.relay != one.speaker):
+            # «X ment, rapporte la BBC. « Oui », a-t-il dit»: X goes on
             self._history.add(who, one.end)
         return who
 
@@ -113,23 +120,15 @@ class Resolver:
                 return who
         return None
 
-    def _is_topic(self, one: Report, who: Referent) -> bool:
-        """«Logement : "…"», «Emploi : "…"»: a rubric, which tells no speaker."""
-        if one.speaker is None:
-            return False
-        start, end = one.speaker
-        word = " " not in self._text[start:end] and "'" not in self._text[start:end]
-        return who.kind in PLACES or (word and who.kind in ("", "other"))
-
     def _several(self, start: int, kinds: Collection[str]) -> Referent | None:
         """Whom «ils» goes back to: the last who spoke, unless others were spoken of since."""
         spoken, at = self._history.last_several(start)
-        named = last_several(self.tokens, start, floor=at, kinds=kinds)
-        if named is None:
-            return spoken
-        return self._phrase(*named)
+        named = whom_several(self.people, start, floor=at, marks=self._marks, kinds=kinds)
+        return spoken if named is None else self._phrase(*named)
 
     def _phrase(self, start: int, end: int) -> Referent | None:
+        if (titled := in_marks(self._text, start, end)) is not None:
+            return self.people.called(titled)
         heads = list(self._heads(start, end))
         words = self.tokens.between(start, end)
         # «De Paris à Berlin, la mesure est rejetée»: all from the one to the other

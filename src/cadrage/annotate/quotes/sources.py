@@ -6,7 +6,7 @@ from functools import cache
 
 from cadrage.annotate.quotes import closed
 from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns, words_of
-from cadrage.annotate.quotes.noun_phrases import Phrase, noun_phrase_end, speaks
+from cadrage.annotate.quotes.noun_phrases import Phrase, is_title, noun_phrase_end, speaks
 from cadrage.annotate.quotes.units import Unit
 
 COMMA_REACH = 16
@@ -25,6 +25,9 @@ def source_phrase(unit: Unit, start: int) -> Phrase | None:
         return None
     if unit.words[start] in closed.THIRD:
         return Phrase(start, start + 1, pronoun=True)
+    named = start + (unit.words[start] in closed.ARTICLES)
+    if is_title(unit, named):
+        return Phrase(start, named + 1)
     end = noun_phrase_end(unit, start)
     if end > start + 1 and unit.word(end) == "par" and unit.words[end - 1] in _sought():
         # «selon un rapport de l'ONU consulté par l'AFP»; «soutenu par X» says which report it is
@@ -47,7 +50,7 @@ def is_source(unit: Unit, subject: Phrase) -> bool:
     if (
         not nouns
         or words[0] in ("tout", "toute")
-        or words[0] == QUOTED
+        or (words[0] == QUOTED and not is_title(unit, subject.start))
         or words[0].isdigit()
         or words[0] in NOT_SOURCES
     ):
@@ -70,6 +73,9 @@ def gives_opinion(unit: Unit, subject: Phrase, end: int) -> bool:
         # «Pour l'Autriche, Franz Fischler, …» lists
         listed = first in closed.ARTICLES and unit.is_capital(subject.end - 1)
         return speaks(unit, subject) and (not listed or noun in speaker_nouns())
+    if noun == "ensemble":
+        # «Pour l'ensemble du pays, …» tells of whom it holds
+        return False
     if first in closed.POSSESSIVES:
         return noun in words_of("side")
     if speaker_nouns().get(noun, ("", ""))[0] in ("person", "collective") or noun in closed.TITLES:
@@ -111,6 +117,10 @@ def _apposition_end(unit: Unit, first: int) -> int | None:
         return last
     article = unit.word(first) in ("le", "la", "l'", "un", "une")
     word = unit.word(first + article)
+    closes = first + 2 >= unit.body_end or unit.words[first + 2] == ","
+    if article and closes and _is_acronym(unit, first + 1):
+        # «selon la fédération de pêche, la FEPA»
+        return first + 2
     body = not article and speaker_nouns().get(word, ("", ""))[0] == "collective"
     one_of = "un" in (word, unit.word(first)) and "des" in unit.words[first + 1 : first + 3]
     person = speaker_nouns().get(word, ("", ""))[0] == "person" or word in FORMER
@@ -126,15 +136,19 @@ def _apposition_end(unit: Unit, first: int) -> int | None:
     return close
 
 
+def _is_acronym(unit: Unit, at: int) -> bool:
+    return len(unit.word(at)) > 1 and unit.text[unit.starts[at] : unit.ends[at]].isupper()
+
+
 def _name_end(unit: Unit, at: int) -> int:
     while at < len(unit) and unit.is_capital(at) and unit.words[at] not in NO_NAME:
         at += 1
     return at
 
 
-def next_comma(unit: Unit, start: int) -> int | None:
+def next_comma(unit: Unit, start: int, reach: int = COMMA_REACH) -> int | None:
     """The next comma near by, with neither colon nor marks before it."""
-    for at in range(start, min(start + COMMA_REACH, len(unit))):
+    for at in range(start, min(start + reach, len(unit))):
         if unit.words[at] == ",":
             return at
         if unit.words[at] in ";:" or unit.words[at] == QUOTED:

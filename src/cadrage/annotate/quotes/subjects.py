@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cadrage.annotate.quotes import closed
+from cadrage.annotate.quotes.antecedents import antecedent, strip
 from cadrage.annotate.quotes.cues import QUOTED, speaker_nouns, verb_forms
 from cadrage.annotate.quotes.noun_phrases import Phrase, is_named
 from cadrage.annotate.quotes.units import Unit
@@ -67,35 +68,6 @@ def _belongs(unit: Unit, head: Phrase) -> bool:
     return of and unit.word(head.start + 1) not in closed.MANY
 
 
-def antecedent(unit: Unit, relative: int, floor: int) -> Phrase | None:
-    """The noun phrase that a relative pronoun goes back to; None for «ceux qui»."""
-    end = _before_parenthesis(unit, relative - (unit.word(relative - 1) == ","))
-    start = end
-    while start > max(floor, end - REACH):
-        word = unit.words[start - 1]
-        if word in closed.HARD or word in (",", QUOTED) or word in closed.FINITE:
-            break
-        if word in closed.PREPOSITIONS and word not in closed.OF:
-            break
-        start -= 1
-    for at in range(end - 2, start, -1):
-        if unit.words[at] in closed.ARTICLES and unit.words[at - 1] not in closed.PREPOSITIONS:
-            start = at
-            break
-    found = _strip(unit, start, end)
-    if found is None or unit.words[found.end - 1] in ("ceux", "celui", "celle", "celles"):
-        return None
-    return found
-
-
-def _before_parenthesis(unit: Unit, end: int) -> int:
-    """«l'Arcom (ex-CSA), qui …»: the noun phrase ends before the parenthesis."""
-    if unit.word(end - 1) != ")":
-        return end
-    near = range(end - 2, max(0, end - RELATIVE_REACH), -1)
-    return next((at for at in near if unit.words[at] == "("), end)
-
-
 def phrase_ending(unit: Unit, end: int, floor: int = 0) -> Phrase | None:
     """The noun phrase that ends before `end`, without adverbs and connectives before it."""
     start, floor = end, max(floor, end - REACH)
@@ -121,9 +93,11 @@ def phrase_ending(unit: Unit, end: int, floor: int = 0) -> Phrase | None:
         if word in closed.COORDINATORS and _has_verb(unit, floor, start - 1):
             break
         start -= 1
-    found = _strip(unit, start, end)
+    found = strip(unit, start, end)
     if found is not None and unit.word(found.start - 1) == "," and found.start - 1 > floor:
-        if speaker_nouns().get(unit.words[found.start], ("", ""))[0] == "person":
+        first = unit.words[found.start]
+        titled = first in closed.TITLES and unit.is_capital(min(found.start + 1, end))
+        if speaker_nouns().get(first, ("", ""))[0] == "person" and not titled:
             # «Jean Morel, correspondant du journal lui a demandé»: an apposition left open
             return phrase_ending(unit, found.start - 1, floor) or found
         lead = phrase_ending(unit, found.start - 1, floor)
@@ -169,31 +143,3 @@ def _has_verb(unit: Unit, start: int, end: int) -> bool:
             return True
         at -= 1
     return False
-
-
-def _strip(unit: Unit, start: int, end: int) -> Phrase | None:
-    while start < end:
-        word = unit.words[start]
-        if word in closed.CONNECTORS or (word.endswith("ment") and unit.word(start + 1) != "de"):
-            start += 1
-        elif word in closed.PREPOSITIONS and (
-            word not in ("des", "de", "d'") or unit.word(start + 2) in ("côté", "part")
-        ):
-            # «d'un côté le maire affirme»
-            following = _next_subject(unit, start + 1, end)
-            if following is None:
-                return None
-            start = following
-        elif word in closed.TIMES or (word.isdigit() and unit.word(start + 1) != "%"):
-            start += 1
-        else:
-            break
-    return Phrase(start, end) if start < end else None
-
-
-def _next_subject(unit: Unit, start: int, end: int) -> int | None:
-    """Where the subject begins after an adjunct without comma («Dans un texte l'armée …»)."""
-    for at in range(start + 1, end):
-        if unit.words[at] in closed.ARTICLES and unit.words[at - 1] not in closed.PREPOSITIONS:
-            return at
-    return None

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)+|\w+(?:[-‑]\w+)*(?:['’](?=[\w«“„\"]))?|[-‑]\w+(?:[-‑]\w+)*|\.\.\.|\S"
+    # «qu' « oui »»: a space before marks parts no elision
+    r"\d+(?:[.,]\d+)+|\b(?:qu|[ldnsj])['’](?= [\"«“])"
+    r"|\w+(?:[-‑]\w+)*(?:['’](?=[\w«“„\"]))?|[-‑]\w+(?:[-‑]\w+)*|\.\.\.|\S"
 )
 SPACED = re.compile(r"\s*(?:" + TOKEN.pattern + ")")
 PRONOUN = r"(?:ils?|elles?|on|je|nous|vous|ce)\Z"
@@ -20,7 +22,7 @@ JOINED = re.compile(r"[-‑](?:t[-‑'’])?")
 INVERTED = re.compile(rf"[-‑](?:t[-‑])?{PRONOUN}|[-‑]t['’]\Z", re.IGNORECASE)
 # where a token may have to be parted or joined to the next
 JOINT = re.compile(
-    r"\.(?=[ \u00a0]?[^\W_])|[-‑](?=(?:t[-‑])?(?:ils?|elles?|on|je|nous|vous|ce)(?!\w)|t['’])",
+    r"\.(?=[ \u00a0]{0,2}[^\W_])|[-‑](?=(?:t[-‑])?(?:ils?|elles?|on|je|nous|vous|ce)(?!\w)|t['’])",
     re.IGNORECASE,
 )
 # the stop of «M. Diop» ends no sentence; nor does that of an initial
@@ -91,7 +93,7 @@ def _is_abbreviated(tokens: Tokens, at: int) -> bool:
     if end != tokens.starts[at] or end + 1 >= len(text):
         return False
     initial = end - start == 1 and text[start].isupper()
-    follows = text[end + 1 : end + 3].strip(" \u00a0")[:1]
+    follows = text[end + 1 : end + 4].strip(" \u00a0")[:1]
     return (initial or (tokens.words[at - 1] in ABBREVIATIONS and text[start].isupper())) and (
         follows.isalpha() or follows.isdigit()
     )

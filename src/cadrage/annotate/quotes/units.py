@@ -103,6 +103,10 @@ def _joined(
             start, kind = sentence.start, sentence.kind
         following = sentences[index + 1] if index + 1 < len(sentences) else None
         if following is not None and _continues(text, sentence, following, marks):
+            close = _late_close(text, following, marks)
+            if close is not None:
+                yield start, close, kind
+                start = close + 1
             continue
         for piece in _pieces(text, start, sentence.end, marks):
             yield *piece, kind
@@ -143,6 +147,15 @@ def _continues(text: str, sentence: Sentence, following: Sentence, marks: Sequen
     if "\n" in text[sentence.end : following.start]:
         return False
     return text[following.start].islower() or text[following.start] in ",;:"
+
+
+def _late_close(text: str, following: Sentence, marks: Sequence[Marked]) -> int | None:
+    """Where marks close that a space parts from the sentence in them: «"Nous partons. " Le …»."""
+    at = bisect_right(marks, following.start, key=lambda marked: marked.start) - 1
+    end = marks[at].end if at >= 0 else 0
+    if marks[at].inner_end > following.start or not following.start < end < following.end - 1:
+        return None
+    return end if text[end].isspace() and text[end + 1].isupper() else None
 
 
 def build(tokens: Tokens, start: int, end: int, kind: str, marks: Sequence[Marked]) -> Unit:
