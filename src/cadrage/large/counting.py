@@ -83,7 +83,7 @@ def _with_counts(
     sigla = warehouse.chosen(house, named)
     layers = warehouse.excerpt(house, sigla)
     shown = report.tables_of(layers, case, excerpt=True)
-    counts = warehouse.Whole(house, shown).all()
+    counts = warehouse.chapters(warehouse.Whole(house, shown))
     searched = searching.result()
     if searched is not None:
         counts["silences"] = _with_evidence(searched, shown)

@@ -6,14 +6,15 @@ On a small corpus both must agree on every number; on a large one this is the on
 
 from cadrage.measure.warehouse.base import Warehouse, open_dataset, open_folder
 from cadrage.measure.warehouse.beside import network
-from cadrage.measure.warehouse.chapters import Whole, lanes
+from cadrage.measure.warehouse.chapters import chapters
 from cadrage.measure.warehouse.chosen import SAMPLE, chosen
 from cadrage.measure.warehouse.counts import values
 from cadrage.measure.warehouse.excerpt import cited, excerpt
 from cadrage.measure.warehouse.top import Top, actors, days, names, pairs, sides, years
+from cadrage.measure.warehouse.whole import Whole, lanes
 
 __all__ = [
-    "SAMPLE", "Top", "Warehouse", "Whole", "actors", "chosen", "cited", "days", "excerpt", "lanes",
-    "names", "network",
-    "open_dataset", "open_folder", "pairs", "sides", "values", "years",
+    "SAMPLE", "Top", "Warehouse", "Whole", "actors", "chapters", "chosen", "cited", "days",
+    "excerpt", "lanes", "names", "network", "open_dataset", "open_folder", "pairs", "sides",
+    "values", "years",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ import pandas as pd
 from cadrage import tables
 from cadrage.digest import PACKAGE, digest_of
 from cadrage.errors import InputError, MissingError
+from cadrage.measure.warehouse.views import settled, views
 
 MEMORY = "1GB"
 TYPES = {
@@ -41,8 +42,8 @@ class Warehouse:
         for table in tables.contracts():
             self._view(table, files.get(table))
         self.base.execute("CREATE TABLE repeated (article VARCHAR, sentence BIGINT)")
-        self.base.execute(VOICES)
-        self.base.execute(BESIDE)
+        for step in views():
+            self.base.execute(step)
 
     def leave_out(self, repeated: pd.DataFrame) -> None:
         """Quotations in these sentences no longer count: an earlier article has them too.
@@ -59,7 +60,7 @@ class Warehouse:
         Note:
             Near copies are not looked for, as `reuse` does: that takes memory with the corpus.
         """
-        for step in (PLACES, REPEATED, HEARD, TOGETHER):
+        for step in settled():
             self.base.execute(step)
 
     def frame(self, query: str, *given: object) -> pd.DataFrame:
@@ -123,86 +124,3 @@ def open_dataset(
 
 def _quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
-
-
-# White space as Python's str.split knows it.
-SPACE = (
-    r"\x{9}-\x{D}\x{1C}-\x{20}\x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}"
-    r"\x{205F}\x{3000}"
-)
-WORD = f"[^{SPACE}]+"
-# A quotation within another is the inner speaker's: the outer one's words are what remains when
-# the inner ones' characters are blanked.
-VOICES = f"""
-CREATE VIEW spoken AS
-WITH kept AS (
-  SELECT q.* FROM quotes q ANTI JOIN repeated r
-  ON q.article = r.article AND q.sentence = r.sentence
-), inner_spans AS (
-  SELECT DISTINCT o.article, o.start, o."end", i.start AS first, i."end" AS last
-  FROM quotes o JOIN quotes i ON o.article = i.article AND o.start <= i.start
-    AND i."end" <= o."end" AND (o.start <> i.start OR o."end" <> i."end")
-), outer_texts AS (
-  SELECT DISTINCT k.article, k.start, k."end", k.text
-  FROM kept k SEMI JOIN inner_spans s USING (article, start, "end")
-), signs AS (
-  SELECT article, start, "end", place, substring(text, place + 1, 1) AS sign
-  FROM (SELECT *, unnest(range(length(text))) AS place FROM outer_texts)
-), blanked AS (
-  SELECT g.article, g.start, g."end", g.place, CASE WHEN EXISTS (
-    SELECT 1 FROM inner_spans s WHERE s.article = g.article AND s.start = g.start
-      AND s."end" = g."end" AND s.first <= g.start + g.place AND g.start + g.place < s.last
-  ) THEN ' ' ELSE sign END AS sign
-  FROM signs g
-), outer_words AS (
-  SELECT article, start, "end",
-    len(regexp_extract_all(string_agg(sign, '' ORDER BY place), '{WORD}')) AS words
-  FROM blanked GROUP BY article, start, "end"
-), coded AS (
-  SELECT a.id, a.name, coalesce(a.camp, b.camp) AS camp,
-    coalesce(a.standing, b.standing) AS standing
-  FROM actors a LEFT JOIN actors b ON a.speaks_for = b.id
-)
-SELECT k.*, coalesce(c.name, k.speaker_name, k.speaker_text) AS voice,
-  coalesce(c.camp, 'no camp coded') AS camp,
-  coalesce(split_part(c.camp, ' / ', 1), 'no camp coded') AS side,
-  coalesce(c.standing, 'not coded') AS standing,
-  coalesce(w.words, len(regexp_extract_all(k.text, '{WORD}'))) AS words
-FROM kept k LEFT JOIN coded c ON k.speaker = c.id
-LEFT JOIN outer_words w ON k.article = w.article AND k.start = w.start AND k."end" = w."end"
-"""
-
-# Actors as `network` counts them, and pairs of them in one sentence.
-WHO = "('person', 'organisation', 'state', 'operation', 'group')"
-NAMED = f"name IS NOT NULL AND method <> 'demonym' AND kind IN {WHO}"
-BESIDE = f"""
-CREATE VIEW beside AS
-WITH here AS (SELECT DISTINCT article, sentence, name FROM mentions WHERE {NAMED})
-SELECT a.name AS first, b.name AS second, count(*) AS sentences FROM here a JOIN here b
-ON a.article = b.article AND a.sentence = b.sentence AND a.name < b.name GROUP BY ALL
-"""
-# Articles in the order of the manifest: of equal sentences the first counts.
-PLACES = """
-CREATE OR REPLACE TABLE places AS SELECT article, row_number() OVER () AS place FROM articles
-"""
-# A word as `vocabulary.WORD` knows it: letters and numerals that are no digits.
-LETTERS = r"[\p{L}\p{Nl}\p{No}]+"
-REPEATED = f"""
-INSERT INTO repeated
-WITH keyed AS (
-  SELECT article, sentence, {{'place': place, 'sentence': sentence}} AS spot,
-    hash(regexp_extract_all(lower(text), '{LETTERS}(?:-{LETTERS})*')) AS key
-  FROM sentences SEMI JOIN quotes USING (article, sentence) JOIN places USING (article)
-  WHERE regexp_matches(text, '{LETTERS}')
-), firsts AS (SELECT key, min(spot) AS first FROM keyed GROUP BY key HAVING count(*) > 1)
-SELECT article, sentence FROM keyed JOIN firsts USING (key) WHERE spot <> first
-"""
-# The views that count and are asked for again and again, worked out once.
-HEARD = """
-CREATE TABLE heard AS SELECT article, sentence, start, kind, cue, cue_class, relay, voice, camp,
-  side, standing, words FROM spoken;
-CREATE OR REPLACE VIEW spoken AS SELECT * FROM heard
-"""
-TOGETHER = """
-CREATE TABLE together AS FROM beside; CREATE OR REPLACE VIEW beside AS FROM together
-"""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from cadrage.measure.shares import slug
 from cadrage.measure.voices import ABSENT
-from cadrage.measure.warehouse.base import WORD, Warehouse
+from cadrage.measure.warehouse.base import Warehouse
+from cadrage.measure.warehouse.views import words_of
 
 DATED = "(earliest IS NOT NULL OR latest IS NOT NULL)"
 KNOWN = "actor IS NOT NULL"
@@ -17,57 +18,65 @@ CODED = (
     " WHERE m.kind = 'person' AND"
 )
 
-# key → the query whose one number is its value
+SPEAKERS = """
+  SELECT speaker_name AS name FROM quotes WHERE speaker_name IS NOT NULL
+  UNION SELECT speaker FROM quotes WHERE speaker IS NOT NULL
+"""
+# table → key → what is counted in it: a table is read once for all of its keys
+AGGREGATES = {
+    "articles": {
+        "corpus.articles": "count(*)",
+        "corpus.outlets": "count(DISTINCT outlet)",
+        "corpus.words": "sum(words)",
+        "corpus.headline.not-stated": "count(*) FILTER (title_basis IS DISTINCT FROM 'stated')",
+        "corpus.published.not-to-the-day": (
+            "count(*) FILTER ((published_earliest = published_latest) IS NOT TRUE)"
+        ),
+    },
+    "sentences": {"corpus.sentences": "count(*)"},
+    "edits": {"corpus.edits": "count(*)", "corpus.edit_rules": "count(DISTINCT rule)"},
+    "dates": {
+        "time.expressions": "count(*)",
+        "time.dated": f"count(*) FILTER ({DATED})",
+        "time.open": "count(*) FILTER ((earliest IS NULL) <> (latest IS NULL))",
+        "time.relative": (
+            "count(*) FILTER (starts_with(anchor, 'publication') OR starts_with(anchor, 'text:'))"
+        ),
+    },
+    "events": {"time.recorded": "count(*) FILTER (lane = 'record')"},
+    "mentions": {
+        "actors.mentions": f"count(*) FILTER ({KNOWN})",
+        "actors.open": "count(*) FILTER (actor IS NULL)",
+        "actors.persons": f"count(DISTINCT name) FILTER ({KNOWN} AND kind = 'person')",
+    },
+    "beside": {"network.pairs": "count(*)", "network.most": "max(sentences)"},
+    "spoken": {
+        "voices.quotes": "count(*)",
+        "voices.words": "sum(words)",
+        "voices.direct": "count(*) FILTER (kind = 'direct')",
+        "voices.mixed": "count(*) FILTER (kind = 'mixed')",
+        "voices.indirect": "count(*) FILTER (kind = 'indirect')",
+        "voices.unresolved": "count(*) FILTER (voice IS NULL)",
+        "voices.relayed": "count(*) FILTER (relay IS NOT NULL)",
+    },
+}  # fmt: skip
+# key → the query whose one number is its value, where that asks for more than one table
 SINGLE = {
-    "corpus.articles": "SELECT count(*) FROM articles",
-    "corpus.outlets": "SELECT count(DISTINCT outlet) FROM articles",
-    "corpus.words": "SELECT sum(words) FROM articles",
-    "corpus.sentences": "SELECT count(*) FROM sentences",
-    "corpus.edits": "SELECT count(*) FROM edits",
-    "corpus.edit_rules": "SELECT count(DISTINCT rule) FROM edits",
-    "corpus.headline.not-stated": (
-        "SELECT count(*) FROM articles WHERE title_basis IS DISTINCT FROM 'stated'"
-    ),
-    "corpus.published.not-to-the-day": (
-        "SELECT count(*) FROM articles WHERE (published_earliest = published_latest) IS NOT TRUE"
-    ),
-    "time.expressions": "SELECT count(*) FROM dates",
-    "time.dated": f"SELECT count(*) FROM dates WHERE {DATED}",
-    "time.open": "SELECT count(*) FROM dates WHERE (earliest IS NULL) <> (latest IS NULL)",
-    "time.relative": (
-        "SELECT count(*) FROM dates WHERE starts_with(anchor, 'publication')"
-        " OR starts_with(anchor, 'text:')"
-    ),
-    "time.recorded": "SELECT count(*) FROM events WHERE lane = 'record'",
-    "actors.mentions": f"SELECT count(*) FROM mentions WHERE {KNOWN}",
-    "actors.open": "SELECT count(*) FROM mentions WHERE actor IS NULL",
-    "actors.persons": (
-        f"SELECT count(DISTINCT name) FROM mentions WHERE {KNOWN} AND kind = 'person'"
-    ),
     "actors.silent": f"""
-        SELECT count(DISTINCT name) FROM mentions WHERE {KNOWN} AND kind = 'person'
-        AND name NOT IN (SELECT speaker_name FROM quotes WHERE speaker_name IS NOT NULL)
-        AND name NOT IN (SELECT speaker FROM quotes WHERE speaker IS NOT NULL)
-        AND actor NOT IN (SELECT speaker_name FROM quotes WHERE speaker_name IS NOT NULL)
-        AND actor NOT IN (SELECT speaker FROM quotes WHERE speaker IS NOT NULL)""",
+        WITH speakers AS ({SPEAKERS}), persons AS (
+          SELECT DISTINCT name, actor FROM mentions WHERE {KNOWN} AND kind = 'person'
+        )
+        SELECT count(DISTINCT name) FROM persons
+        WHERE name NOT IN (FROM speakers) AND actor NOT IN (FROM speakers)""",
     "actors.men": f"{CODED} a.gender = 'man'",
     "actors.women": f"{CODED} a.gender = 'woman'",
     "actors.unofficial": (
         f"{CODED} a.standing IN ('civil', 'media', 'armed', 'expert', 'victim', 'anonymous')"
     ),
-    "network.pairs": "SELECT count(*) FROM beside",
     "network.actors": (
         "SELECT count(DISTINCT name) FROM"
         " (SELECT first AS name FROM beside UNION ALL SELECT second FROM beside)"
     ),
-    "network.most": "SELECT max(sentences) FROM beside",
-    "voices.quotes": "SELECT count(*) FROM spoken",
-    "voices.words": "SELECT sum(words) FROM spoken",
-    "voices.direct": "SELECT count(*) FROM spoken WHERE kind = 'direct'",
-    "voices.mixed": "SELECT count(*) FROM spoken WHERE kind = 'mixed'",
-    "voices.indirect": "SELECT count(*) FROM spoken WHERE kind = 'indirect'",
-    "voices.unresolved": "SELECT count(*) FROM spoken WHERE voice IS NULL",
-    "voices.relayed": "SELECT count(*) FROM spoken WHERE relay IS NOT NULL",
     "voices.repeated": (
         "SELECT (SELECT count(*) FROM quotes) - (SELECT count(*) FROM spoken)"
     ),
@@ -78,7 +87,7 @@ ARTICLES = {
     "corpus.words.": "SELECT article, words FROM articles",
     "corpus.stripped.": f"""
         SELECT article, CASE WHEN raw = 0 THEN 0 ELSE (raw - words) / raw END FROM (
-          SELECT article, words, len(regexp_extract_all(t.raw, '{WORD}')) AS raw
+          SELECT article, words, {words_of('t.raw')} AS raw
           FROM articles JOIN texts t USING (article))""",
     "time.first.": f"""
         SELECT article, min(coalesce(d.earliest, d.latest))[:4]::INT
@@ -116,6 +125,9 @@ def values(house: Warehouse, *, single: bool = True) -> dict[str, float]:
         single: also the findings of single articles, several for each.
     """
     found = {key: house.number(query) for key, query in SINGLE.items()}
+    for table, asked in AGGREGATES.items():
+        row = house.base.execute(f"SELECT {', '.join(asked.values())} FROM {table}").fetchone()
+        found |= {key: float(cell or 0) for key, cell in zip(asked, row or (), strict=True)}
     if not found["network.pairs"]:
         del found["network.most"]
     for prefix, query in {**EACH, **(ARTICLES if single else {})}.items():
