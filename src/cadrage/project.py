@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 # what the digest of the tables is told as
 TOLD = "tables"
 DIGEST = "DIGEST"
+# beside the folder of tables: what they are known whole by
+SUM = "data.sha256"
 # beside tables of a stand-off edition: no notebook is to count in them
 MASKED = "MASKED"
 # in the corpus folder of a stand-off edition: hashes of the texts, and the finished tables
@@ -141,9 +143,11 @@ class Project:
         return True
 
     def is_current(self) -> bool:
-        """Whether the tables are those of the sources as they are now."""
-        mark = self.data / DIGEST
-        return mark.is_file() and mark.read_text(encoding="ascii").strip() == self.digest()
+        """Whether the tables are those of the sources as they are now, and undamaged."""
+        mark, whole = self.data / DIGEST, self.build / SUM
+        if not mark.is_file() or mark.read_bytes().strip() != self.digest().encode():
+            return False
+        return whole.is_file() and whole.read_bytes() == digest_of([self.data]).encode()
 
     def _make(self) -> None:
         from cadrage import pipeline
@@ -173,6 +177,7 @@ class Project:
             (beside / DIGEST).write_text(digest + "\n", encoding="ascii")
             shutil.rmtree(self.data, ignore_errors=True)
             beside.rename(self.data)
+            (self.build / SUM).write_bytes(digest_of([self.data]).encode())
         finally:
             shutil.rmtree(beside, ignore_errors=True)
 
