@@ -4,12 +4,10 @@ import errno
 import os
 import threading
 import time
-from pathlib import Path
 
 import pytest
 
-from cadrage import pipeline, tables
-from cadrage.annotate.chunk import LAYERS
+from cadrage import pipeline
 from cadrage.cli import main
 from cadrage.project import Project
 from cadrage.publish import datapackage
@@ -75,38 +73,3 @@ def test_an_error_of_ours_is_not_hidden(project, asked, monkeypatch):
     monkeypatch.setattr(datapackage, "write", write)
     with pytest.raises(OSError, match="a bug"):
         main(["tables", "--project", str(project.root)])
-
-
-def cut(path):
-    path.write_bytes(path.read_bytes()[:-3])
-
-
-def flipped(path):
-    data = bytearray(path.read_bytes())
-    data[len(data) // 2] ^= 1
-    path.write_bytes(data)
-
-
-@pytest.mark.parametrize("damage", [cut, flipped, Path.unlink])
-def test_a_damaged_table_is_made_again_and_not_read(project, asked, monkeypatch, damage):
-    def write(made, folder):
-        folder.mkdir(parents=True)
-        (folder / "findings.parquet").write_bytes(b"many and many a byte")
-
-    monkeypatch.setattr(datapackage, "write", write)
-    assert project.refresh() and not project.refresh()
-    damage(project.data / "findings.parquet")
-    assert project.refresh() and not project.refresh()
-    assert (project.data / "findings.parquet").read_bytes() == b"many and many a byte"
-
-
-@pytest.mark.parametrize("damage", [cut, flipped, Path.unlink])
-def test_damaged_annotations_are_found_by_their_checksum(tmp_path, damage):
-    frames = {name: tables.frame(name, []) for name in (*LAYERS, "notices")}
-    pipeline._keep(tmp_path, "key", frames)
-    assert set(pipeline._load(tmp_path, "key")) == set(frames)
-    damage(tmp_path / "key" / "quotes.parquet")
-    assert pipeline._load(tmp_path, "key") is None
-    # what was damaged is gone, so that it is kept again
-    pipeline._keep(tmp_path, "key", frames)
-    assert set(pipeline._load(tmp_path, "key")) == set(frames)

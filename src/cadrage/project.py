@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 # what the digest of the tables is told as
 TOLD = "tables"
 DIGEST = "DIGEST"
-# beside the folder of tables: what they are known whole by
-SUM = "data.sha256"
 # beside tables of a stand-off edition: no notebook is to count in them
 MASKED = "MASKED"
 # in the corpus folder of a stand-off edition: hashes of the texts, and the finished tables
@@ -144,10 +142,10 @@ class Project:
 
     def is_current(self) -> bool:
         """Whether the tables are those of the sources as they are now, and undamaged."""
-        mark, whole = self.data / DIGEST, self.build / SUM
-        if not mark.is_file() or mark.read_bytes().strip() != self.digest().encode():
+        mark = self.data / DIGEST
+        if not mark.is_file() or not mark.read_bytes().startswith(self.digest().encode()):
             return False
-        return whole.is_file() and whole.read_bytes() == digest_of([self.data]).encode()
+        return mark.read_bytes() == _mark(self.digest(), self.data)
 
     def _make(self) -> None:
         from cadrage import pipeline
@@ -174,12 +172,17 @@ class Project:
                 excerpt.write(counts, about, beside)
             if is_public:
                 (beside / MASKED).touch()
-            (beside / DIGEST).write_text(digest + "\n", encoding="ascii")
+            (beside / DIGEST).write_bytes(_mark(digest, beside))
             shutil.rmtree(self.data, ignore_errors=True)
             beside.rename(self.data)
-            (self.build / SUM).write_bytes(digest_of([self.data]).encode())
         finally:
             shutil.rmtree(beside, ignore_errors=True)
+
+
+def _mark(digest: str, folder: Path) -> bytes:
+    """What tables were made from, and what they are known whole by, a line each."""
+    files = [path for path in sorted(folder.iterdir()) if path.name != DIGEST]
+    return f"{digest}\n{digest_of(files)}\n".encode()
 
 
 @contextmanager
