@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
 FILE = ROOT / "src" / "cadrage" / "measure" / "reliability.csv"
 sys.path[:0] = [str(TESTS / "resources"), str(TESTS / "fuzz")]
+FAULTS = (TESTS / "scale/test_faults.py", TESTS / "test_damage.py")
 COLUMNS = ("subject", "counted", "number", "unit")
 REACHED = ("lines", "branches")
 KILLED = ("mutants", "killed")
@@ -53,7 +54,7 @@ def counted() -> list[Row]:
             "inputs in one run of the tests: kept, mixed and spoilt, made up, and heaps",
             len(targets) * len(seeds) + mixed + made + heaps,
         ),
-        "faults": ("faults of machine, disk and process", cases(TESTS / "scale/test_faults.py")),
+        "faults": ("faults of machine, disk and process", sum(map(cases, FAULTS))),
         "patterns": ("regular expressions, each on its worst strings", len(patterns())),
         "calls": ("calls and imports that can run what was read", ways),
         "files": ("files of code searched for them", len(forbidden["FILES"])),

@@ -21,6 +21,9 @@ from cadrage.digest import PACKAGE, digest_of
 from cadrage.measure import report
 from cadrage.read import Corpus, read_case, read_corpus
 
+# beside the annotations of an article: what they are known whole by
+SUM = "SHA256"
+
 
 def run(corpus: Path, *, cache: Path | None = None) -> dict[str, pd.DataFrame]:
     """Every table of a corpus folder by name: articles, layers, events, findings, scores.
@@ -87,12 +90,25 @@ def _key(read: Corpus, position: int, state: str) -> str:
 
 
 def _load(cache: Path | None, key: str) -> dict[str, pd.DataFrame] | None:
+    """What is kept under a key; what is damaged goes, and is made anew."""
     if cache is None or not (cache / key).is_dir():
+        return None
+    if not _is_whole(cache / key):
+        shutil.rmtree(cache / key)
         return None
     return {
         name: tables.read_parquet(cache / key / f"{name}.parquet", name)
         for name in (*LAYERS, "notices")
     }
+
+
+def _is_whole(folder: Path) -> bool:
+    written = folder / SUM
+    return written.is_file() and written.read_bytes() == _sum(folder)
+
+
+def _sum(folder: Path) -> bytes:
+    return digest_of(sorted(folder.glob("*.parquet"))).encode()
 
 
 def _keep(cache: Path | None, key: str, layers: Mapping[str, pd.DataFrame]) -> None:
@@ -102,6 +118,7 @@ def _keep(cache: Path | None, key: str, layers: Mapping[str, pd.DataFrame]) -> N
     beside.mkdir(parents=True, exist_ok=True)
     for name, frame in layers.items():
         frame.to_parquet(beside / f"{name}.parquet", index=False)
+    (beside / SUM).write_bytes(_sum(beside))
     if (cache / key).is_dir():
         shutil.rmtree(beside)
     else:

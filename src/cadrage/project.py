@@ -141,9 +141,11 @@ class Project:
         return True
 
     def is_current(self) -> bool:
-        """Whether the tables are those of the sources as they are now."""
+        """Whether the tables are those of the sources as they are now, and undamaged."""
         mark = self.data / DIGEST
-        return mark.is_file() and mark.read_text(encoding="ascii").strip() == self.digest()
+        if not mark.is_file() or not mark.read_bytes().startswith(self.digest().encode()):
+            return False
+        return mark.read_bytes() == _mark(self.digest(), self.data)
 
     def _make(self) -> None:
         from cadrage import pipeline
@@ -172,11 +174,17 @@ class Project:
                 excerpt.write(counts, about, beside)
             if is_public:
                 (beside / MASKED).touch()
-            (beside / DIGEST).write_text(digest + "\n", encoding="ascii")
+            (beside / DIGEST).write_bytes(_mark(digest, beside))
             shutil.rmtree(self.data, ignore_errors=True)
             beside.rename(self.data)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
+
+
+def _mark(digest: str, folder: Path) -> bytes:
+    """What tables were made from, and what they are known whole by, a line each."""
+    files = [path for path in sorted(folder.iterdir()) if path.name != DIGEST]
+    return f"{digest}\n{digest_of(files)}\n".encode()
 
 
 @contextmanager

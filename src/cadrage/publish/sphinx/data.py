@@ -113,7 +113,7 @@ def load(folder: Path) -> Data:
         translations=_translations(folder / "translations.parquet"),
         layers={name: _by_article(frames[name]) for name in LAYERS},
         findings={row["finding"]: row for row in frames["findings"]},
-        digest=digest.read_text(encoding="utf-8").strip() if digest.exists() else "undated",
+        digest=digest.read_text("utf-8").partition("\n")[0] if digest.exists() else "undated",
         colours=outlet_colours(row["outlet"] for row in articles.values()),
         record={row["event"]: row for row in frames["events"] if row["lane"] == "record"},
         excerpt=_excerpt(folder / "EXCERPT.json"),
