@@ -93,6 +93,25 @@ MENDED = [
     ("En [LOC Amérique du nord] aussi.", [("Amérique du nord", "LOC")]),
     ("Il voit [PER Jack Ma] à la fin.", [("Jack Ma", "PER")]),
     ("Le régime de [PER Bachar] al-[PER Assad].", [("Bachar al-Assad", "PER")]),
+    # what stands before a name that is no part of it
+    ("Les [LOC États membres de l'OTAN] votent.", [("OTAN", "ORG")]),
+    ("Dans l'[LOC État de Zorve], il pleut.", [("Zorve", "LOC")]),
+    # the article of a town that is called after its river
+    ("[LOC La Zorque-sur-Loire] Un incendie.", [("La Zorque-sur-Loire", "LOC")]),
+    ("La [LOC Loire-Atlantique] vote.", [("Loire-Atlantique", "LOC")]),
+    # two names run together, and one that looks like two
+    ("Le maire de [LOC Zorveilles] [PER Hervé Zorvain] (LR) parle.",
+     [("Zorveilles", "LOC"), ("Hervé Zorvain", "PER"), ("LR", "ORG")]),
+    ("Le fils de [PER Zorven Pierre Zavidie] parle.", [("Zorven Pierre Zavidie", "PER")]),
+    ("Le gardien de [PER Chelsea Zorven] plonge.", [("Chelsea", "ORG"), ("Zorven", "PER")]),
+    ("La mère de [PER Chelsea Zorven] rit.", [("Chelsea Zorven", "PER")]),
+    ("Un débat sur [ORG BFM Lyon] hier.", [("BFM Lyon", "ORG")]),
+    ("Selon l'[ORG AFP] [LOC Paris], rien.", [("AFP", "ORG"), ("Paris", "LOC")]),
+    ("[LOC MARSEILLE Victor Hugo] parle.", [("MARSEILLE", "LOC"), ("Victor Hugo", "PER")]),
+    ("À l'[LOC université de Cambridge mercredi], il pleut.",
+     [("université de Cambridge", "ORG")]),
+    ("Le gouvernement du [LOC texas] vote.", [("texas", "LOC")]),
+    ("Un livre sur l'[LOC europe] et un bain de [LOC pau].", [("europe", "LOC")]),
 ]
 CORRECTED = [
     ("Le chef de l'[LOC OTAN] a réagi.", [("OTAN", "ORG")]),
@@ -112,6 +131,29 @@ CORRECTED = [
     ("Les habitants de [ORG Zorvek] fuient.", [("Zorvek", "LOC")]),
     ("La veuve de [LOC Zorvek] témoigne.", [("Zorvek", "PER")]),
     ("Le conseiller financier [ORG Ernest Solvay].", [("Ernest Solvay", "PER")]),
+    # a firm that is called after a person, and a person of the firm
+    ("Le groupe [PER Jean Zorven] recrute.", [("Jean Zorven", "ORG")]),
+    ("Le club congolais [PER Jean Zorven] exulte.", [("Jean Zorven", "PER")]),
+    ("Le fabricant de jouets [PER Zorvek] recrute.", [("Zorvek", "ORG")]),
+    ("La chaîne québécoise de pharmacies [PER Zorvek] recrute.", [("Zorvek", "ORG")]),
+    ("L'équipementier auto [PER Zorvek] recrute.", [("Zorvek", "ORG")]),
+    # what is told of it behind a comma
+    ("Il voit [PER Zorvek], filiale de Casino.", [("Zorvek", "ORG"), ("Casino", "ORG")]),
+    ("Elle a fondé [PER Zorvek], une société de conseil.", [("Zorvek", "ORG")]),
+    ("Pour [PER Zorven], la société française doute.", [("Zorven", "PER")]),
+    ("Avec [PER Zorvek], village de l'Ain.", [("Zorvek", "LOC"), ("Ain", "LOC")]),
+    ("Entre ici et [PER Zorvek], près de Lyon.", [("Zorvek", "LOC"), ("Lyon", "LOC")]),
+    ("Selon [PER Zorven], mes amis, tout va.", [("Zorven", "PER")]),
+    ("C'est [PER Zorven] qui parle.", [("Zorven", "PER")]),
+    # and in brackets
+    ("Un homme de [PER Zorvek] (Gard) tombe.", [("Zorvek", "LOC"), ("Gard", "LOC")]),
+    ("Un duel avec [LOC Zorvek] (RN) hier.", [("Zorvek", "PER"), ("RN", "ORG")]),
+    ("Une usine à [LOC Zorvek] (14) ferme.", [("Zorvek", "LOC")]),
+    ("C'est [PER Zorvek] (4 000 habitants) qui vote.", [("Zorvek", "LOC")]),
+    ("C'est [PER Zorvek] (12 millions d'euros) qui vend.", [("Zorvek", "ORG")]),
+    # alone in quotation marks a capital is the name's own
+    ("C'est ce que pense « [PER Bill] », un voisin.", [("Bill", "PER")]),
+    ("Le sociétaire de [LOC Liverpool] signe.", [("Liverpool", "ORG")]),
     ("Le [LOC Fonds Pleyel de Lecture] ([LOC FPL]).",
      [("Fonds Pleyel de Lecture", "ORG"), ("FPL", "ORG")]),
 ]
@@ -137,6 +179,10 @@ DROPPED = [
     "[PER Préparez-vous] au combat.",
     "Ses instances dirigeantes. Instance élue, elle siège.",
     "Une souche [LOC ZB814] circule.",
+    "[PER Hein], quoi ?",
+    "Dans la rubrique [LOC Zorvek], on rit.",
+    "Une toile du [LOC XVIIIe] siècle.",
+    "Le principal « [ORG Fournisseur] » du pays.",
     "Une hausse du SMIG est prévue.",
     "",
 ]
@@ -145,6 +191,8 @@ PROPAGATED = [
      [("Joseph Fourier", "PER"), ("Fourier", "PER")]),
     ("[PER Joseph Fourier] parle. L'avis de [LOC Fourier].",
      [("Joseph Fourier", "PER"), ("Fourier", "PER")]),
+    ("Zorvalia, filiale de Renault, recrute.", [("Zorvalia", "ORG"), ("Renault", "ORG")]),
+    ("Il joue salle Zorven demain.", [("salle Zorven", "LOC")]),
     ("Il pense à Vladivostok.", [("Vladivostok", "LOC")]),
     ("Les troupes de l'ONU partent.", [("ONU", "ORG")]),
     ("Un défenseur de [LOC Metz] ; Metz gagne.", [("Metz", "ORG"), ("Metz", "ORG")]),

@@ -24,11 +24,27 @@ NAMES = [
     ("Elle dirige l'Institut australien de politique stratégique.",
      "Institut australien de politique stratégique", "Institut australien"),
     ("L'avis de l'Agence nationale de sécurité est lu.", "Agence nationale de sécurité", "Agence"),
+    # adjectives alone
+    ("Selon le Centre sismologique national suédois, tout va.",
+     "Centre sismologique national suédois", None),
+    ("Il dirige le Comité olympique zorvien.", "Comité olympique zorvien", None),
+    ("Il dirige le Centre de recherche sur le génome humain de Lyon.",
+     "Centre de recherche sur le génome humain", None),
+    ("Le Centre de santé publique du ministère de la Santé écrit.",
+     "Centre de santé publique", None),
+    # a body of each territory, whether or not a model saw it
+    ("Le président du conseil départemental du Gard parle.", "conseil départemental du Gard", None),
+    ("Un arrêt de la cour d'appel de Douai tombe.", "cour d'appel de Douai", None),
+    ("Elle enseigne à l'université Paris 8.", "université Paris 8", None),
+    ("Selon la cour de cassation, c'est faux.", "cour de cassation", None),
 ]
 NONE = [
     "Le ministère est fermé.",
     "Il demande à la Cour de statuer demain.",
     "Agence de voyage cherche client.",
+    "Dans son avis, la Chambre rappelle que c'est faux.",
+    "L'avis du Conseil mais aussi celui des maires.",
+    "Le conseil départemental est réuni, la cour d'appel aussi.",
     "Il a connu la république des camarades.",
     "La Coupe des îles du monde (CIM) commence.",
     "Le prix des matières premières (PMP) grimpe.",

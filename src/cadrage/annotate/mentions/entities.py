@@ -20,7 +20,7 @@ from cadrage.annotate.mentions.gazetteer import heads, is_french
 from cadrage.annotate.mentions.peoples import is_demonym
 from cadrage.annotate.mentions.records import Candidate, Entity, Name, Votes
 from cadrage.annotate.mentions.shouting import sober
-from cadrage.annotate.mentions.sport import add_matches, is_sport
+from cadrage.annotate.mentions.sport import add_defeats, add_matches, is_sport
 from cadrage.annotate.mentions.titles import title_class
 from cadrage.annotate.records import Sentence
 
@@ -49,6 +49,8 @@ def clean_entities(
     _add_family(text, found, own, labels)
     if is_sport(text):
         add_matches(text, found, own)
+    else:
+        add_defeats(text, found, own)
     _add_teams(text, found, own)
     decided = listed(text, found, _bracketed(text, found, _decided(text, found, own)), own)
     return [

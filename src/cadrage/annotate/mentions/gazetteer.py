@@ -88,10 +88,15 @@ def _automaton() -> ahocorasick.Automaton:
     return automaton
 
 
+def label_of(form: str) -> tuple[str, str]:
+    """Label and class that the gazetteer has for the form, as written; NONE where it has not."""
+    _, label, cls = _automaton().get(plain(form), ("", "NONE", ""))
+    return label, cls
+
+
 def is_name(form: str) -> bool:
     """Whether the gazetteer has the form, as written, as the name of an actor or place."""
-    _, label, _ = _automaton().get(plain(form), ("", "NONE", ""))
-    return bool(label != "NONE")
+    return label_of(form)[0] != "NONE"
 
 
 def is_actor_name(form: str) -> bool:
@@ -157,6 +162,13 @@ def ordinary_things() -> frozenset[str]:
     """Folded names of things (diseases, contests, products) that are part of no actor's name."""
     rows = load("mentions_ordinary", "form", "class")
     return frozenset(fold(row["form"]) for row in rows if row["class"] == "thing")
+
+
+@cache
+def times() -> frozenset[str]:
+    """Folded names of days and months."""
+    rows = load("mentions_ordinary", "form", "class")
+    return frozenset(fold(row["form"]) for row in rows if row["class"] == "time")
 
 
 def is_french(word: str) -> bool:

@@ -26,7 +26,8 @@ SUBJECT = re.compile(
 )
 AUXILIARIES = frozenset({"a", "avait", "aurait", "aura", "est"})
 COMPLEMENT = re.compile(
-    r"(?:\b(?:avec|de|du|à|au|contre|par|chez|pour|auprès|dont)|\bd['’])[ \u00a0]?"
+    r"(?:\b(?:[Aa]vec|de|du|à|au|contre|par|chez|pour|auprès|dont|[Dd]evant|envers)"
+    r"|\bd['’])[ \u00a0]?"
     r"(?:(?:le|la|son|sa|leur)[ \u00a0]|l['’])?(?:[^\W\d_.,;]+\.?[ \u00a0]){0,4}\Z"
 )
 REACH = 2
