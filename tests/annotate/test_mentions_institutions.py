@@ -32,6 +32,7 @@ NAMES = [
      "Centre de recherche sur le génome humain", None),
     ("Le Centre de santé publique du ministère de la Santé écrit.",
      "Centre de santé publique", None),
+    ("Hier, l'Union syndicale des bergers tient congrès.", "Union syndicale des bergers", None),
     # a body of each territory, whether or not a model saw it
     ("Le président du conseil départemental du Gard parle.", "conseil départemental du Gard", None),
     ("Un arrêt de la cour d'appel de Douai tombe.", "cour d'appel de Douai", None),
@@ -42,6 +43,7 @@ NONE = [
     "Le ministère est fermé.",
     "Il demande à la Cour de statuer demain.",
     "Agence de voyage cherche client.",
+    "Elle accuse la Contrôleuse générale des lieux de privation de liberté (CGLPL).",
     "Dans son avis, la Chambre rappelle que c'est faux.",
     "L'avis du Conseil mais aussi celui des maires.",
     "Le conseil départemental est réuni, la cour d'appel aussi.",

@@ -54,10 +54,9 @@ SAID = re.compile(
 
 def add_after(votes: Votes, text: str, end: int) -> None:
     """Add what the words after […, end) say."""
-    following = text[end : end + 2]
-    if following[:1] == "," or following[1:] == ",":
+    if text.startswith((",", " ,"), end):
         _add_apposition(votes, text, end)
-    if "(" in following:
+    elif text.startswith(("(", " (", "\u00a0("), end):
         _add_brackets(votes, text, end)
     said = SAID.match(text, end)
     if said and is_saying(said[1]):

@@ -37,6 +37,8 @@ STATES_OF = re.compile(
     r"(?:d['’]|de[ \u00a0](?:la[ \u00a0]|l['’])?|d(?:u|es)[ \u00a0])"
     rf"(?=[{UPPER}])"
 )
+REPUBLIC = re.compile(rf"République[ \u00a0](?:de[ \u00a0]|d['’])(?=[{UPPER}])")
+PROSECUTOR = re.compile(r"[Pp]rocureure?s?[ \u00a0](?:adjointe?[ \u00a0])?de[ \u00a0]la[ \u00a0]\Z")
 LEADING_NUMBER = re.compile(r"\d+[ \u00a0]+")
 NUMBER = re.compile(r"[ \u00a0]\d+(?:-\d+)?\Z")
 SCORE = re.compile(r"[ \u00a0](?:\d{1,2}-\d{1,2}|(?:19|20)\d\d)\Z")
@@ -114,12 +116,20 @@ def _past_outsider(text: str, start: int, end: int, starts: frozenset[int]) -> i
     states = STATES_OF.match(text, start, end)
     if states:
         return states.end()
+    republic = REPUBLIC.match(text, start, end)
+    if republic and is_prosecutors(text, start):
+        return republic.end()
     word = LOWER_HEAD.match(text, start, end)
     if word and text[start].islower() and not _is_head(text, word.start(), word.end(), end):
         # «la médiocre der Leyen»
         own = word[0] in words("forename") and text[word.end() + 1 : word.end() + 2].isupper()
         return start if own else word.end()
     return start
+
+
+def is_prosecutors(text: str, start: int) -> bool:
+    """«le procureur de la République de Draguignan»: no republic is called so."""
+    return PROSECUTOR.search(text, max(0, start - 32), start) is not None
 
 
 def _is_head(text: str, start: int, after: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from cadrage.annotate.mentions.complements import complemented
 from cadrage.annotate.mentions.fold import fold
 from cadrage.annotate.mentions.gazetteer import (
     Known,
+    articled_media,
     heads,
     is_french,
     known_names,
@@ -32,10 +33,12 @@ from cadrage.annotate.mentions.institutions import expansions, formal_names, int
 from cadrage.annotate.mentions.openings import openings
 from cadrage.annotate.mentions.records import Candidate, Entity
 from cadrage.annotate.mentions.trimming import INNER, is_outer, parted, run_span, without_day
+from cadrage.annotate.mentions.verbs import is_saying
 
 ARTICLED = re.compile(r"[ \u00a0](?:de la|du|de l['’]|des|au|à la)[ \u00a0]?")
 # «Conseil représentatif des institutions juives de France»
 NATIONAL = re.compile(r"[ \u00a0]de[ \u00a0]France\b")
+SOURCE, SOURCE_REACH = re.compile(r"([^\W\d_]{1,20})[ \u00a0]les?[ \u00a0]\Z"), 28
 # a name of more runs than that is none
 SPANNED = 4
 HEADED = frozenset(
@@ -65,7 +68,7 @@ def candidates(
         for run in every
         if (place := known_shout(text[run.start : run.end])) is not None
     ]
-    known += _lowered(text, entities)
+    known += [*_lowered(text, entities), *_outlets(text, every)]
     places = {k.start: k for k in known if k.label == "LOC"}
     opened = openings(plain(text))
     known += [*formal_names(text, opened, places), *expansions(text)]
@@ -96,11 +99,23 @@ def candidates(
 def _lowered(text: str, entities: Iterable[Entity]) -> Iterator[Known]:
     """«le gouvernement du texas»: a place that lost its capital, where the model sees one."""
     for entity in entities:
+        if entity.label != "LOC" or not text[entity.start].islower():
+            continue
         form = text[entity.start : entity.end]
-        if entity.label == "LOC" and form.isalpha() and form.islower() and not is_french(form):
+        if form.isalpha() and form.islower() and not is_french(form):
             label, cls = label_of(form.capitalize())
             if cls in ("country", "region"):
                 yield Known(entity.start, entity.end, label, cls)
+
+
+def _outlets(text: str, every: Sequence[Run]) -> Iterator[Known]:
+    """«révélé par le Monde», «selon les Échos»: an outlet whose article lost its capital."""
+    outlets = articled_media()
+    for run in every:
+        if text[run.start : run.end] in outlets:
+            source = SOURCE.search(text, max(0, run.start - SOURCE_REACH), run.start)
+            if source and (source[1] in ("par", "selon", "dans") or is_saying(source[1])):
+                yield Known(run.start, run.end, "ORG", "media")
 
 
 def _mended(

@@ -48,7 +48,8 @@ def runs(text: str, starts: frozenset[int]) -> Iterator[Run]:
         start, end = _without_elision(text, match.start(), match.end(), starts)
         apart = parts and not GAP.fullmatch(text, parts[-1][1], start)
         # «LE MANS Victor Hugo»: a dateline or heading in capitals, and its sentence
-        apart = apart or (parts and _ends_a_shout(text, parts, end))
+        if parts and not apart and text[parts[-1][1] - 1].isupper():
+            apart = _ends_a_shout(text, parts, end)
         # «la Côte d'Ivoire Qui sont ceux…»: sentences run together
         if apart or (parts and text[start:end] in breaks):
             yield from _runs(parts, text, starts)
@@ -60,9 +61,9 @@ def runs(text: str, starts: frozenset[int]) -> Iterator[Run]:
 
 def _ends_a_shout(text: str, parts: list[tuple[int, int]], end: int) -> bool:
     last = parts[-1][1]
-    if not (text[last - 1].isupper() and text[end - 1].islower()):
-        return False
-    return any(known_shout(text[parts[at][0] : last]) is not None for at in {0, len(parts) - 1})
+    return text[end - 1].islower() and any(
+        known_shout(text[parts[at][0] : last]) is not None for at in {0, len(parts) - 1}
+    )
 
 
 def _without_elision(

@@ -20,7 +20,7 @@ NAMED_FOR = 8.0
 IN_PLACE, AT_CITY, AT_PLACE, AT_ANYBODY = 3.0, 2.5, 1.2, 0.5
 ARTICLE_PERSON, ARTICLE_ORGANISATION = -3.0, 0.5
 ANYBODY = 1.0
-SHORT_ADJECTIVE = 4
+SHORT_ADJECTIVE, SHORTEST = 4, 2
 
 # class of the noun that stands directly before: «groupe X», «quartier X», «vaccin X»
 DIRECT = {
@@ -71,7 +71,9 @@ def add_before(votes: Votes, text: str, start: int) -> None:
     # «C'est Zorven»: a verb, and no point of the compass
     head = None if folded == "est" else heads().get(folded)
     cls, noun = title_class(word), word
-    if cls is None and head is None and word.islower() and _may_qualify(word):
+    size = len(word)
+    adjective = size > SHORT_ADJECTIVE or (size > SHORTEST and word in words("short"))
+    if cls is None and head is None and adjective and word.islower():
         # «le président ukrainien Volodymyr Zelensky», «le glacier local Palcaraju»
         before, noun = word_before(text, first)
         if fold(noun).rstrip("'") in OF:
@@ -83,15 +85,13 @@ def add_before(votes: Votes, text: str, start: int) -> None:
         votes["PER"] += TITLE if cls in CIVIL else FUNCTION
     elif head in DIRECT:
         sure = opened is None and _names(text, start, word, noun)
-        votes[DIRECT[head]] += NAMED_FOR if sure else INTRODUCED
+        # «l'usine Zorvek», and the town of «l'usine de Zorvek»
+        label = "ORG" if noun in words("plant") else DIRECT[head]
+        votes[label] += NAMED_FOR if sure else INTRODUCED
     elif elided or folded in ARTICLES:
         _add_article(votes, text, start, first, folded)
     elif word.islower():
         _add_preposition(votes, text, first, folded)
-
-
-def _may_qualify(word: str) -> bool:
-    return len(word) > SHORT_ADJECTIVE or word in words("short")
 
 
 def _complemented(text: str, of: int) -> str:

@@ -8,12 +8,13 @@ of one text decide together.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cadrage.annotate.mentions.beside import listed, within
 from cadrage.annotate.mentions.candidates import candidates
 from cadrage.annotate.mentions.context import is_field_of_office
 from cadrage.annotate.mentions.evidence import evidence, weight_of_place
+from cadrage.annotate.mentions.family import add_family
 from cadrage.annotate.mentions.fold import fold
 from cadrage.annotate.mentions.form import HEADS
 from cadrage.annotate.mentions.gazetteer import heads, is_french
@@ -28,7 +29,6 @@ LABELS = ("PER", "LOC", "ORG")
 ENOUGH_ALONE = 3.0
 ENOUGH_SEEN = 1.0
 INITIAL_WORD, COMMON_WORD, PEOPLE, FUNCTION = 4.0, 1.0, 9.0, 4.0
-FULL_NAME = 5.0
 SHARED = 4.0
 
 
@@ -46,7 +46,7 @@ def clean_entities(
         found = sorted([*found, *inner], key=lambda c: (c.start, c.end))
         own = [_own(text, candidate) for candidate in found]
         labels = _decided(text, found, own)
-    _add_family(text, found, own, labels)
+    add_family(text, found, own, labels)
     if is_sport(text):
         add_matches(text, found, own)
     else:
@@ -149,19 +149,6 @@ def _bounded(others: float) -> float:
     return SHARED if others > SHARED else -SHARED if others < -SHARED else others
 
 
-def _add_family(
-    text: str,
-    found: Sequence[Candidate],
-    own: Sequence[Votes],
-    labels: Sequence[str | None],
-) -> None:
-    """«Yobo» is a person where the text has «Joseph Yobo»."""
-    parts = set(_parts(text, found, labels))
-    for candidate, votes in zip(found, own, strict=True):
-        if fold(text[candidate.start : candidate.end]) in parts:
-            votes["PER"] += FULL_NAME
-
-
 def _add_teams(text: str, found: Sequence[Candidate], own: Sequence[Votes]) -> None:
     """«Nantes n'a pas confirmé», where «le défenseur de Nantes» made it a club."""
     forms = [fold(text[candidate.start : candidate.end]) for candidate in found]
@@ -172,18 +159,3 @@ def _add_teams(text: str, found: Sequence[Candidate], own: Sequence[Votes]) -> N
             continue
         if form in teams and not votes["TEAM"] and votes["LOC"] <= plain:
             votes["ORG"] += plain
-
-
-# more capitals in a row are a heading or a heap, and have as many ends as words
-LONGEST_NAME = 24
-
-
-def _parts(
-    text: str, found: Sequence[Candidate], labels: Sequence[str | None]
-) -> Iterator[str]:
-    for candidate, label in zip(found, labels, strict=True):
-        words = fold(text[candidate.start : candidate.end]).split()
-        if label == "PER" and 1 < len(words) <= LONGEST_NAME:
-            yield words[0]
-            for position in range(1, len(words)):
-                yield " ".join(words[position:])

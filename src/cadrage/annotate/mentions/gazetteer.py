@@ -79,7 +79,9 @@ def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for name, label in (("ordinary", "NONE"), ("organisations", "ORG"), ("places", "LOC")):
         for row in load(f"mentions_{name}", "form", "class"):
-            if row["form"][0].isupper() or " " in row["form"]:
+            # «franceinfo» is written so
+            outlet = row["class"] == "media" and not is_french(row["form"])
+            if row["form"][0].isupper() or " " in row["form"] or outlet:
                 automaton.add_word(row["form"], (row["form"], label, row["class"]))
     for row in load("mentions_surnames", "form"):
         if row["form"] not in automaton:
@@ -165,10 +167,19 @@ def ordinary_things() -> frozenset[str]:
 
 
 @cache
+def articled_media() -> frozenset[str]:
+    """«Monde», «Parisien»: media whose name begins with an article, without it."""
+    rows = load("mentions_organisations", "form", "class")
+    bare = {row["form"].split(" ", 1)[-1] for row in rows
+            if row["class"] == "media" and row["form"].startswith(("Le ", "Les "))}
+    return frozenset(form for form in bare if label_of(form)[0] != "LOC" and " " not in form)
+
+
+@cache
 def times() -> frozenset[str]:
-    """Folded names of days and months."""
+    """Names of days and months in small letters."""
     rows = load("mentions_ordinary", "form", "class")
-    return frozenset(fold(row["form"]) for row in rows if row["class"] == "time")
+    return frozenset(row["form"].lower() for row in rows if row["class"] == "time")
 
 
 def is_french(word: str) -> bool:

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from cadrage.annotate.mentions.boundaries import is_prosecutors
 from cadrage.annotate.mentions.capitals import Run
 from cadrage.annotate.mentions.fold import UPPER, fold
 from cadrage.annotate.mentions.form import HEADS, ORDINAL
 from cadrage.annotate.mentions.gazetteer import Known, heads, heads_as_written, words
 from cadrage.annotate.mentions.openings import OF, OPENING, STATES, Opening, S
+from cadrage.annotate.mentions.titles import title_class
 
 # «hôpital européen Georges-Pompidou», «lycée professionnel Jean-Moulin»
 QUALITY = (
@@ -80,7 +82,7 @@ def formal_names(
     for opening in opened:
         match = FORM_OF_STATE.match(text, opening.start) if opening.kind == "state" else None
         place = places.get(match.end()) if match is not None else None
-        if place is not None:
+        if place is not None and not is_prosecutors(text, opening.start):
             yield Known(opening.start, place.end, "LOC", "country")
 
 
@@ -109,7 +111,8 @@ def _spelt(text: str, first: int, last: int, letters: str) -> int | None:
         left = iter(initial[0] for _, initial in initials[-count:])
         opens_it = text[start].isupper() and first_word[0] == letters[0]
         if opens_it and all(letter in left for letter in letters):
-            return None if HEADS.get(heads().get(first_word, "")) == "NONE" else start
+            thing = HEADS.get(heads().get(first_word, "")) == "NONE"
+            return None if thing or title_class(first_word) == "office" else start
     return None
 
 

@@ -37,15 +37,24 @@ def is_sport(text: str) -> bool:
 
 
 def add_defeats(text: str, found: Sequence[Candidate], own: Sequence[Votes]) -> None:
-    """A vote for the club that was lost to or won against; a capital may be its government."""
+    """A vote for the club that was lost to or won against; a capital may be its government.
+
+    Where no matches are told, «à Anderlecht» is the town that the club is called after.
+    """
     for candidate, votes in zip(found, own, strict=True):
-        if candidate.known is not None and candidate.known.cls == "city":
-            start = candidate.start
-            if text[start - 7 : start - 1] in ("contre", "face à") and PLAYED.search(
-                text, max(0, start - 40), start
-            ):
-                votes["ORG"] += CLUB
-                votes["TEAM"] += 1
+        cls = candidate.known.cls if candidate.known is not None else None
+        start = candidate.start
+        if cls == "sport" and text.startswith("à ", start - 2):
+            if text[start + 1 : candidate.end].islower():
+                votes["LOC"] += CLUB
+        elif cls == "city" and _is_beaten(text, start):
+            votes["ORG"] += CLUB
+            votes["TEAM"] += 1
+
+
+def _is_beaten(text: str, start: int) -> bool:
+    near = text[start - 7 : start - 1] in ("contre", "face à")
+    return near and PLAYED.search(text, max(0, start - 40), start) is not None
 
 
 def add_matches(text: str, found: Sequence[Candidate], own: Sequence[Votes]) -> None:

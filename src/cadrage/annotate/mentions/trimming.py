@@ -39,6 +39,10 @@ PLACED = re.compile(
     rf"([{UPPER}][^\W\d_]{{1,30}})(?:-[{UPPER}][^\W\d_]{{1,30}})?"
     rf"[ \u00a0][{UPPER}]"
 )
+LED = re.compile(
+    rf"\b([^\W\d_]{{2,20}})[ \u00a0]d(?:(?:e[ \u00a0])?(?:la[ \u00a0]|l['’])?|u[ \u00a0]|['’])"
+    rf"([{UPPER}][^\W\d_]{{1,30}})[ \u00a0]([{UPPER}][^\W\d_]{{1,30}})(?=[ \u00a0-][{UPPER}])"
+)
 NAMES = frozenset({"organisation", "geography", "institution", "site", "department"})
 
 
@@ -66,8 +70,8 @@ def _is_plain(word: str) -> bool:
 
 def without_day(text: str, span: Span) -> Span:
     """The span without a day or month that follows it: «Zorvek Lundi»."""
-    before, blank, last = text[slice(*span)].rpartition(" ")
-    return (span[0], span[0] + len(before)) if blank and fold(last) in times() else span
+    blank = text.rfind(" ", *span)
+    return (span[0], blank) if blank > 0 and text[blank + 1 : span[1]].lower() in times() else span
 
 
 def parted(text: str, span: Span, exact: Mapping[int, Known]) -> Iterator[Span]:
@@ -94,8 +98,14 @@ def parted(text: str, span: Span, exact: Mapping[int, Known]) -> Iterator[Span]:
         yield seated.span(1)
         yield seated.end(), end
         return
+    several = text.find(" ", start, end) > 0
+    behind = _person_behind(text, span) if several else None
+    if behind is not None:
+        yield start, behind - 1
+        yield behind, end
+        return
     known = exact.get(start)
-    town = _seated_person(text, span) if known is None else None
+    town = _seated_person(text, span) if several and known is None else None
     if town is not None:
         yield start, town
         yield town + 1, end
@@ -138,6 +148,15 @@ def _is_of_a_team(text: str, start: int) -> bool:
     if fold(preposition).rstrip("'") not in ("de", "du", "d"):
         return False
     return heads().get(fold(word_before(text, first)[1])) == "team"
+
+
+def _person_behind(text: str, span: Span) -> int | None:
+    """Where the person begins in «théâtre de l'Odéon Jean Zorven»."""
+    of = LED.match(text, *span)
+    if of is None or heads().get(fold(of[1])) not in ("institution", "site"):
+        return None
+    outside = fold(of[2]) not in first_names() and title_class(of[2]) is None
+    return of.start(3) if outside and fold(of[3]) in first_names() else None
 
 
 def _seated_person(text: str, span: Span) -> int | None:
