@@ -40,19 +40,21 @@ def clean_entities(
     starts = frozenset(sentence.start for sentence in sentences)
     found = candidates(text, starts=starts, entities=entities)
     own = [_own(text, candidate) for candidate in found]
-    labels = _decided(text, found, own)
+    forms = _forms(text, found)
+    labels = _decided(forms, found, own)
     inner = within(text, found, labels, starts)
     if inner:
         found = sorted([*found, *inner], key=lambda c: (c.start, c.end))
         own = [_own(text, candidate) for candidate in found]
-        labels = _decided(text, found, own)
-    add_family(text, found, own, labels)
+        forms = _forms(text, found)
+        labels = _decided(forms, found, own)
+    add_family(text, found, own, labels, forms)
     if is_sport(text):
         add_matches(text, found, own)
     else:
         add_defeats(text, found, own)
-    _add_teams(text, found, own)
-    decided = listed(text, found, _bracketed(text, found, _decided(text, found, own)), own)
+    _add_teams(forms, found, own)
+    decided = listed(text, found, _bracketed(text, found, _decided(forms, found, own)), own)
     return [
         _name(candidate, label, votes)
         for candidate, label, votes in zip(found, decided, own, strict=True)
@@ -109,11 +111,14 @@ def _is_sentence(form: str) -> bool:
     return common and is_french(first) and heads().get(fold(first)) not in HEADS
 
 
+def _forms(text: str, found: Sequence[Candidate]) -> list[str]:
+    return [fold(text[candidate.start : candidate.end]) for candidate in found]
+
+
 def _decided(
-    text: str, found: Sequence[Candidate], own: Sequence[Votes]
+    forms: Sequence[str], found: Sequence[Candidate], own: Sequence[Votes]
 ) -> list[str | None]:
     together: dict[str, Votes] = defaultdict(lambda: Votes(float))
-    forms = [fold(text[candidate.start : candidate.end]) for candidate in found]
     for form, votes in zip(forms, own, strict=True):
         shared = together[form]
         for label, weight in votes.items():
@@ -149,10 +154,13 @@ def _bounded(others: float) -> float:
     return SHARED if others > SHARED else -SHARED if others < -SHARED else others
 
 
-def _add_teams(text: str, found: Sequence[Candidate], own: Sequence[Votes]) -> None:
+def _add_teams(
+    forms: Sequence[str], found: Sequence[Candidate], own: Sequence[Votes]
+) -> None:
     """«Nantes n'a pas confirmé», where «le défenseur de Nantes» made it a club."""
-    forms = [fold(text[candidate.start : candidate.end]) for candidate in found]
-    teams = {form for form, votes in zip(forms, own, strict=True) if votes["TEAM"]}
+    teams = {form for form, votes in zip(forms, own, strict=True) if "TEAM" in votes}
+    if not teams:
+        return
     for form, candidate, votes in zip(forms, found, own, strict=True):
         plain = weight_of_place(candidate)
         if candidate.known is not None and candidate.known.cls in ("country", "region"):

@@ -16,15 +16,15 @@ def add_family(
     found: Sequence[Candidate],
     own: Sequence[Votes],
     labels: Sequence[str | None],
+    forms: Sequence[str],
 ) -> None:
     """«Yobo» is a person where the text has «Joseph Yobo»."""
-    parts = set(_parts(text, found, labels))
+    parts = set(_parts(labels, forms))
     firms = set(_firms(text, found, labels))
-    for candidate, votes in zip(found, own, strict=True):
-        form = text[candidate.start : candidate.end]
-        if fold(form) in parts:
+    for candidate, votes, form in zip(found, own, forms, strict=True):
+        if form in parts:
             votes["PER"] += FULL_NAME
-        elif firms and form in firms and candidate.known is None:
+        elif firms and candidate.known is None and text[candidate.start : candidate.end] in firms:
             votes["ORG"] += FULL_NAME
 
 
@@ -51,12 +51,12 @@ def _is_own(word: str) -> bool:
 LONGEST_NAME = 24
 
 
-def _parts(
-    text: str, found: Sequence[Candidate], labels: Sequence[str | None]
-) -> Iterator[str]:
-    for candidate, label in zip(found, labels, strict=True):
-        words = fold(text[candidate.start : candidate.end]).split()
-        if label == "PER" and 1 < len(words) <= LONGEST_NAME:
+def _parts(labels: Sequence[str | None], forms: Sequence[str]) -> Iterator[str]:
+    for label, form in zip(labels, forms, strict=True):
+        if label != "PER":
+            continue
+        words = form.split()
+        if 1 < len(words) <= LONGEST_NAME:
             yield words[0]
             for position in range(1, len(words)):
                 yield " ".join(words[position:])
