@@ -25,6 +25,8 @@ GOVERNMENT = [
     "La *France* a mis en garde ses voisins.",
     "Ce rival accuse *Kigali* de mentir.",
     "*Dakar*, de son côté, a proposé une médiation.",
+    "*Moscou*, qui dispose d'un veto, bloque le texte.",
+    "*Varsovie*, où siège l'agence, refuse le transfert.",
 ]
 PLACE = [
     "Elle est en visite à *Moscou*.",
@@ -42,10 +44,8 @@ PLACE = [
     "La capitale, *Bamako*, compte deux millions d'habitants.",
     "Le train vers *Vienne* est annulé.",
     "Les habitants de *Kiev* se terrent.",
-]
-KNOWN_FAILURES = [
-    ("*Moscou*, qui dispose d'un veto, bloque le texte.", True, "a relative clause between"),
-    ("La ville de Paris et *Moscou* ont signé un jumelage.", False, "a pair of towns that act"),
+    "La ville de Paris et *Moscou* ont signé un jumelage.",
+    "*Vienne*, qui compte deux millions d'habitants, se réveille sous la neige.",
 ]
 
 
@@ -74,11 +74,3 @@ def test_no_place_is_special():
 
 def test_what_nothing_decides_is_a_place_and_unsure():
     assert read("*Moscou* ?") == (False, 0.5)
-
-
-@pytest.mark.parametrize(("marked", "expected"), [
-    pytest.param(marked, expected, marks=pytest.mark.xfail(strict=True, reason=reason))
-    for marked, expected, reason in KNOWN_FAILURES
-])
-def test_not_told_yet(marked, expected):
-    assert read(marked)[0] is expected

@@ -28,10 +28,9 @@ SENTENCES = [
     "Depuis jeudi, le [L Gard] et l'[L Hérault] sont en vigilance rouge.",
     "Le groupe [O Michelin] ferme une usine dans la [L Vienne].",
     "Né à [L Alger], [P Albert Camus] a reçu le prix Nobel.",
-]
-KNOWN_FAILURES = [
-    ("Sur la pelouse de Getafe, le [O Stade Brestois] a perdu contre [O Lorient].",
-     "a town's name for its club, where no role tells"),
+    "Sur la pelouse de [O Getafe], le [O Stade Brestois] a perdu contre [O Lorient].",
+    "Le maire de [L Trifouilly-le-Vieux] [P Hervé Zorvain] a été réélu.",
+    "Le groupe [O Jean Zorven] rachète son concurrent, selon le président [P Raymond Poincaré].",
 ]
 
 
@@ -46,12 +45,4 @@ def check(marked):
 
 @pytest.mark.parametrize("marked", SENTENCES)
 def test_names_of_a_sentence(marked):
-    check(marked)
-
-
-@pytest.mark.parametrize("marked", [
-    pytest.param(marked, marks=pytest.mark.xfail(strict=True, reason=reason))
-    for marked, reason in KNOWN_FAILURES
-])
-def test_not_told_yet(marked):
     check(marked)

@@ -23,12 +23,22 @@ ARTICLE = re.compile(
 )
 # «Le Drian», «La Havane» keep theirs unless they open a sentence; «En Iran» is always two
 CAPITAL_ARTICLE = re.compile(r"(?:Le|La|Les|Des|Du|De|A)[ \u00a0]+")
+# «La Roque-sur-Siagne»: no such town is called without the article that it has
+SITUATED = re.compile(r"\b[^\W\d_]{1,30}-(?:sur|sous|lès|lez)-")
 CAPITAL_WORD = re.compile(r"([^\W\d_]+)(?:[ \u00a0]+|\Z)")
 LOWER_HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 LONGEST_TAIL = 200
 TAIL = re.compile(
     r"(?:[ \u00a0]+(?:de|du|des|d['’]|la|le|les|l['’]|et|à|au|aux|en|pour|sur|dans|par))+\Z"
 )
+# «les États de l'Union», «les États membres de l'OTAN»: who they are states of
+STATES_OF = re.compile(
+    r"[ÉE]tats?(?:[ \u00a0][a-zà-ÿ]+)?[ \u00a0]"
+    r"(?:d['’]|de[ \u00a0](?:la[ \u00a0]|l['’])?|d(?:u|es)[ \u00a0])"
+    rf"(?=[{UPPER}])"
+)
+REPUBLIC = re.compile(rf"République[ \u00a0](?:de[ \u00a0]|d['’])(?=[{UPPER}])")
+PROSECUTOR = re.compile(r"[Pp]rocureure?s?[ \u00a0](?:adjointe?[ \u00a0])?de[ \u00a0]la[ \u00a0]\Z")
 LEADING_NUMBER = re.compile(r"\d+[ \u00a0]+")
 NUMBER = re.compile(r"[ \u00a0]\d+(?:-\d+)?\Z")
 SCORE = re.compile(r"[ \u00a0](?:\d{1,2}-\d{1,2}|(?:19|20)\d\d)\Z")
@@ -93,6 +103,8 @@ def _past_outsider(text: str, start: int, end: int, starts: frozenset[int]) -> i
         own = not opens(text, start, starts) and capital[1] not in words("break")
         return start if own else capital.end()
     capital = CAPITAL_ARTICLE.match(text, start, end)
+    if capital and SITUATED.match(text, capital.end(), end):
+        return start
     if capital and (
         leading_title(text, capital.end(), end)
         or not keeps_article(text, start, end, len(capital[0]), starts)
@@ -101,12 +113,23 @@ def _past_outsider(text: str, start: int, end: int, starts: frozenset[int]) -> i
     title = leading_title(text, start, end)
     if title:
         return title
+    states = STATES_OF.match(text, start, end)
+    if states:
+        return states.end()
+    republic = REPUBLIC.match(text, start, end)
+    if republic and is_prosecutors(text, start):
+        return republic.end()
     word = LOWER_HEAD.match(text, start, end)
     if word and text[start].islower() and not _is_head(text, word.start(), word.end(), end):
         # «la médiocre der Leyen»
         own = word[0] in words("forename") and text[word.end() + 1 : word.end() + 2].isupper()
         return start if own else word.end()
     return start
+
+
+def is_prosecutors(text: str, start: int) -> bool:
+    """«le procureur de la République de Draguignan»: no republic is called so."""
+    return PROSECUTOR.search(text, max(0, start - 32), start) is not None
 
 
 def _is_head(text: str, start: int, after: int, end: int) -> bool:

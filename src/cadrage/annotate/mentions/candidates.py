@@ -16,29 +16,29 @@ from cadrage.annotate.mentions.boundaries import (
     without_particles,
 )
 from cadrage.annotate.mentions.capitals import Run, opens, runs
+from cadrage.annotate.mentions.complements import complemented
 from cadrage.annotate.mentions.fold import fold
 from cadrage.annotate.mentions.gazetteer import (
     Known,
+    articled_media,
     heads,
     is_french,
     known_names,
     known_shout,
+    label_of,
     plain,
     words,
 )
-from cadrage.annotate.mentions.institutions import (
-    complemented,
-    expansions,
-    formal_names,
-    introduced,
-    openings,
-)
+from cadrage.annotate.mentions.institutions import expansions, formal_names, introduced
+from cadrage.annotate.mentions.openings import openings
 from cadrage.annotate.mentions.records import Candidate, Entity
-from cadrage.annotate.mentions.trimming import INNER, is_outer, parted, run_span
+from cadrage.annotate.mentions.trimming import INNER, is_outer, parted, run_span, without_day
+from cadrage.annotate.mentions.verbs import is_saying
 
 ARTICLED = re.compile(r"[ \u00a0](?:de la|du|de l['’]|des|au|à la)[ \u00a0]?")
 # «Conseil représentatif des institutions juives de France»
 NATIONAL = re.compile(r"[ \u00a0]de[ \u00a0]France\b")
+SOURCE, SOURCE_REACH = re.compile(r"([^\W\d_]{1,20})[ \u00a0]les?[ \u00a0]\Z"), 28
 # a name of more runs than that is none
 SPANNED = 4
 HEADED = frozenset(
@@ -68,22 +68,24 @@ def candidates(
         for run in every
         if (place := known_shout(text[run.start : run.end])) is not None
     ]
+    known += [*_lowered(text, entities), *_outlets(text, every)]
     places = {k.start: k for k in known if k.label == "LOC"}
     opened = openings(plain(text))
     known += [*formal_names(text, opened, places), *expansions(text)]
     exact = {(k.start, k.end): k for k in known}
     spans = list(exact)
-    ends = {k.start: k.end for k in known if k.label != "NONE"}
+    named = {k.start: k for k in known if k.label != "NONE"}
     whole = Runs(every, first, trimmed)
     wholes = [span for span in trimmed if span is not None]
     settled = {*wholes, *exact}
     for entity in entities:
         # «Congrès du Kentucky», that the model calls a thing, are two names
-        loose = entity.label == "MISC" and ends.get(entity.start, entity.end) < entity.end
+        inner = named.get(entity.start)
+        loose = entity.label == "MISC" and inner is not None and inner.end < entity.end
         if not loose and (entity.start, entity.end) not in settled:
             wholes += _mended(text, starts, entity, whole)
     wholes += [*introduced(text, opened, every), *complemented(text, opened, starts)]
-    spans += [span for wide in set(wholes) for span in parted(text, wide, ends)]
+    spans += [span for wide in set(wholes) for span in parted(text, wide, named)]
     labels = sorted((e.start, e.end, e.label) for e in entities)
     return [
         Candidate(
@@ -94,6 +96,28 @@ def candidates(
     ]
 
 
+def _lowered(text: str, entities: Iterable[Entity]) -> Iterator[Known]:
+    """«le gouvernement du texas»: a place that lost its capital, where the model sees one."""
+    for entity in entities:
+        if entity.label != "LOC" or not text[entity.start].islower():
+            continue
+        form = text[entity.start : entity.end]
+        if form.isalpha() and form.islower() and not is_french(form):
+            label, cls = label_of(form.capitalize())
+            if cls in ("country", "region"):
+                yield Known(entity.start, entity.end, label, cls)
+
+
+def _outlets(text: str, every: Sequence[Run]) -> Iterator[Known]:
+    """«révélé par le Monde», «selon les Échos»: an outlet whose article lost its capital."""
+    outlets = articled_media()
+    for run in every:
+        if text[run.start : run.end] in outlets:
+            source = SOURCE.search(text, max(0, run.start - SOURCE_REACH), run.start)
+            if source and (source[1] in ("par", "selon", "dans") or is_saying(source[1])):
+                yield Known(run.start, run.end, "ORG", "media")
+
+
 def _mended(
     text: str, starts: frozenset[int], entity: Entity, whole: Runs
 ) -> Iterator[Span]:
@@ -102,6 +126,8 @@ def _mended(
         span = stripped(text, piece, starts)
         if span is None:
             continue
+        # «BBC News Mundo Lundi, des sismologues…»: sentences run together
+        span = without_day(text, span)
         if entity.label == "PER" or not _is_headed(text, span):
             span = without_lower_tail(text, span) if entity.label != "ORG" else span
         span = without_particles(text, without_numbers(text, span, entity.label))

@@ -6,14 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cadrage.annotate.mentions.fold import UPPER
-from cadrage.annotate.mentions.gazetteer import is_name, words
+from cadrage.annotate.mentions.fold import UPPER, fold
+from cadrage.annotate.mentions.gazetteer import (
+    first_names,
+    is_french,
+    is_name,
+    known_shout,
+    words,
+)
 
 WORD = re.compile(
     rf"(?<![^\W_])(?<!°)(?:(?:[{UPPER}]\.){{1,4}}(?=[ \u00a0]?[{UPPER}])"
     rf"|(?:(?:[ae]l|a[dnrst]|[ae]sh|ul)-(?=[{UPPER}])|[NMOK]['’](?=[{UPPER}]))?[{UPPER}][^\W_]*(?:[-‑'’][^\W_]+)*(?:\.(?:com|fr|org)\b|\+)?)"
 )
 GAP = re.compile(r"[ \u00a0\u202f]?(?:&[ \u00a0\u202f])?")
+OPENING = frozenset("«“\"")
+QUOTED = re.compile(rf"\b([{UPPER}][^\W_]{{1,30}})[ \u00a0\u202f]?[»”\"](?!\.)")
 SHORTENED = re.compile(rf"(?<!\w)(?:MM|Mme|Mlle|Dr|Pr|Me|Mgr|St|Ste|[{UPPER}])\.\Z")
 
 
@@ -39,6 +47,9 @@ def runs(text: str, starts: frozenset[int]) -> Iterator[Run]:
     for match in WORD.finditer(text):
         start, end = _without_elision(text, match.start(), match.end(), starts)
         apart = parts and not GAP.fullmatch(text, parts[-1][1], start)
+        # «LE MANS Victor Hugo»: a dateline or heading in capitals, and its sentence
+        if parts and not apart and text[parts[-1][1] - 1].isupper():
+            apart = _ends_a_shout(text, parts, end)
         # «la Côte d'Ivoire Qui sont ceux…»: sentences run together
         if apart or (parts and text[start:end] in breaks):
             yield from _runs(parts, text, starts)
@@ -46,6 +57,13 @@ def runs(text: str, starts: frozenset[int]) -> Iterator[Run]:
         parts.append((start, end))
     if parts:
         yield from _runs(parts, text, starts)
+
+
+def _ends_a_shout(text: str, parts: list[tuple[int, int]], end: int) -> bool:
+    last = parts[-1][1]
+    return text[end - 1].islower() and any(
+        known_shout(text[parts[at][0] : last]) is not None for at in {0, len(parts) - 1}
+    )
 
 
 def _without_elision(
@@ -83,7 +101,17 @@ def opens(text: str, start: int, starts: frozenset[int]) -> bool:
     if start in starts:
         return True
     before = text[max(0, start - 8) : start].rstrip(" \u00a0\u202f")
+    # «“Bill”, membre du parti»: a word alone in quotation marks has a capital of its own
+    if before[-1:] in OPENING and _is_quoted_name(text, start):
+        return False
     # «M. Pasteur», «S. Lavrov»: the stop is the abbreviation's
     if before.endswith(".") and SHORTENED.search(before):
         return False
     return not before or before[-1] in ".!?…:\n•«“" or before.rstrip('\"—–-[(‘«“')[-1:] in ".!?…:\n"
+
+
+def _is_quoted_name(text: str, start: int) -> bool:
+    quoted = QUOTED.match(text, start)
+    return quoted is not None and (
+        fold(quoted[1]) in first_names() or not is_french(quoted[1])
+    )

@@ -1,4 +1,4 @@
-"""What the words around a name say of it: titles, common nouns, prepositions, ages, verbs."""
+"""What the words before a name say of it: titles, common nouns, prepositions, articles."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ import re
 
 from cadrage.annotate.mentions.fold import UPPER, fold
 from cadrage.annotate.mentions.form import ACRONYM_FORM
-from cadrage.annotate.mentions.gazetteer import heads, is_french
+from cadrage.annotate.mentions.gazetteer import first_names, heads, is_french, words
 from cadrage.annotate.mentions.peoples import is_demonym
 from cadrage.annotate.mentions.records import Votes
-from cadrage.annotate.mentions.spans import word_after, word_before
+from cadrage.annotate.mentions.spans import word_before
 from cadrage.annotate.mentions.titles import CIVIL, title_class
 from cadrage.annotate.mentions.verbs import is_saying
 
 TITLE, FUNCTION = 6.0, 4.0
 INTRODUCED, TEAM, OFFICER, COMPANY, PERSONAL = 4.0, 6.0, 2.0, 1.2, 1.5
+# «le groupe Jean Dupont»: a person's full name, and no person
+NAMED_FOR = 8.0
 IN_PLACE, AT_CITY, AT_PLACE, AT_ANYBODY = 3.0, 2.5, 1.2, 0.5
 ARTICLE_PERSON, ARTICLE_ORGANISATION = -3.0, 0.5
-AGE, SPEECH, RELATIVE, ANYBODY = 7.0, 1.5, 0.5, 1.0
-SHORT_ADJECTIVE = 4
+ANYBODY = 1.0
+SHORT_ADJECTIVE, SHORTEST = 4, 2
 
 # class of the noun that stands directly before: «groupe X», «quartier X», «vaccin X»
 DIRECT = {
@@ -36,6 +38,8 @@ COMPLEMENT = {
 # several words after a plural article: «des Chicago Bulls», «les Rolling Stones»
 PLURAL, GANG = frozenset({"les", "des", "aux"}), 3.5
 SEVERAL = re.compile(rf"[{UPPER}][^\W\d_]+(?:[ \u00a0&-]+[{UPPER}][^\W\d_]+)+")
+FIRST = re.compile(r"[^\W\d_]+")
+OF = frozenset({"de", "d", "du", "des"})
 ARTICLES = frozenset({"le", "la", "les", "l", "du", "des", "au", "aux"})
 CONJUNCTIONS = frozenset({"qu", "lorsqu", "puisqu", "jusqu", "s"})
 NEARNESS = frozenset({"pres", "loin", "autour", "proche", "originaire", "natif", "hors"})
@@ -45,23 +49,12 @@ ADDRESSED = frozenset(
 )
 TOWARDS = frozenset({"vers", "depuis", "jusqu'a", "jusqu"})
 MARK = re.compile(r"[«“\"][ \u00a0\u202f]?\Z")
-AGED = re.compile(
-    r"[ \u00a0]?(?:\([ \u00a0]?\d{1,2}(?:[ \u00a0]ans)?\)"
-    r"|,[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,3}(?:(?:âgée?[ \u00a0])?de[ \u00a0])?\d{1,3}[ \u00a0]ans)"
-)
-APPOSED = re.compile(
-    r",[ \u00a0](?:(?:le|la|l['’]|un|une|ancien|ancienne|ex-)[ \u00a0]?)?([^\W\d_]+)"
-)
 # «les Cuersois»: a people that no list has
 PEOPLE = re.compile(
     r"[^\W\d_]+(?:ois|ais|iens|iennes|éens|éennes|ains|aines|oises|aises|istes)\b"
 )
 OFFICE = re.compile(r"(?:[Mm]inist(?:res?|ères?)|[Ss]ecrétaire)\b[^.,;:\n()«»\"]{0,70}\Z")
 OFFICE_REACH = 80
-SAID = re.compile(
-    r"[ \u00a0,]{1,2}(?:a |ont |avait |aurait |s['’]est |se |n['’]a |ne |lui |en )?"
-    r"(?:également |aussi |ainsi |d['’]ailleurs |notamment |même |encore |déjà )?([^\W\d_]+)"
-)
 
 
 def add_before(votes: Votes, text: str, start: int) -> None:
@@ -75,21 +68,48 @@ def add_before(votes: Votes, text: str, start: int) -> None:
     if not word or (opened and heads().get(fold(word)) is None):
         return
     folded = fold(word).rstrip("'")
-    cls, head = title_class(word), heads().get(folded)
-    if cls is None and head is None and word.islower() and len(word) > SHORT_ADJECTIVE:
+    # «C'est Zorven»: a verb, and no point of the compass
+    head = None if folded == "est" else heads().get(folded)
+    cls, noun = title_class(word), word
+    size = len(word)
+    adjective = size > SHORT_ADJECTIVE or (size > SHORTEST and word in words("short"))
+    if cls is None and head is None and adjective and word.islower():
         # «le président ukrainien Volodymyr Zelensky», «le glacier local Palcaraju»
-        noun = word_before(text, first)[1]
+        before, noun = word_before(text, first)
+        if fold(noun).rstrip("'") in OF:
+            noun = _complemented(text, before)
         cls, head = title_class(noun), heads().get(fold(noun))
     if word.isdigit() and ACRONYM_FORM.match(text, start):
         votes["NONE"] += INTRODUCED
     if cls and not elided:
         votes["PER"] += TITLE if cls in CIVIL else FUNCTION
     elif head in DIRECT:
-        votes[DIRECT[head]] += INTRODUCED
+        sure = opened is None and _names(text, start, word, noun)
+        # «l'usine Zorvek», and the town of «l'usine de Zorvek»
+        label = "ORG" if noun in words("plant") else DIRECT[head]
+        votes[label] += NAMED_FOR if sure else INTRODUCED
     elif elided or folded in ARTICLES:
         _add_article(votes, text, start, first, folded)
     elif word.islower():
         _add_preposition(votes, text, first, folded)
+
+
+def _complemented(text: str, of: int) -> str:
+    """The firm of «le fabricant de jouets X», «la chaîne québécoise de pharmacies X»."""
+    first, noun = word_before(text, of)
+    if heads().get(fold(noun)) is None and noun.islower():
+        noun = word_before(text, first)[1]
+    return noun if heads().get(fold(noun)) == "company" else ""
+
+
+def _names(text: str, start: int, word: str, noun: str) -> bool:
+    """Whether a firm's noun leaves no doubt; «le club congolais Jean Zorven» may name its man."""
+    if noun == word and word in words("firm"):
+        return True
+    if heads().get(fold(noun)) != "company" or noun in words("troop"):
+        return False
+    name = FIRST.match(text, start)
+    return name is not None and fold(name[0]) not in first_names()
 
 
 def is_field_of_office(text: str, start: int, end: int) -> bool:
@@ -155,17 +175,3 @@ def _add_complement(votes: Votes, noun: str) -> None:
     if cls == "team":
         votes["TEAM"] += 1
 
-
-def add_after(votes: Votes, text: str, end: int) -> None:
-    """Add what the words after […, end) say: an age, an apposition, a verb of saying."""
-    if AGED.match(text, end):
-        votes["PER"] += AGE
-    apposed = APPOSED.match(text, end)
-    if apposed and title_class(apposed[1]):
-        votes["PER"] += SPEECH
-    said = SAID.match(text, end)
-    if said and is_saying(said[1]):
-        votes["PER"] += SPEECH
-        votes["ORG"] += SPEECH / 2
-    if text.startswith(",", end) and word_after(text, end + 1)[1] in ("qui", "dont"):
-        votes["PER"] += RELATIVE

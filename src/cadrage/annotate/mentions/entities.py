@@ -8,19 +8,20 @@ of one text decide together.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cadrage.annotate.mentions.beside import listed, within
 from cadrage.annotate.mentions.candidates import candidates
 from cadrage.annotate.mentions.context import is_field_of_office
 from cadrage.annotate.mentions.evidence import evidence, weight_of_place
+from cadrage.annotate.mentions.family import add_family
 from cadrage.annotate.mentions.fold import fold
 from cadrage.annotate.mentions.form import HEADS
 from cadrage.annotate.mentions.gazetteer import heads, is_french
 from cadrage.annotate.mentions.peoples import is_demonym
 from cadrage.annotate.mentions.records import Candidate, Entity, Name, Votes
 from cadrage.annotate.mentions.shouting import sober
-from cadrage.annotate.mentions.sport import add_matches, is_sport
+from cadrage.annotate.mentions.sport import add_defeats, add_matches, is_sport
 from cadrage.annotate.mentions.titles import title_class
 from cadrage.annotate.records import Sentence
 
@@ -28,7 +29,6 @@ LABELS = ("PER", "LOC", "ORG")
 ENOUGH_ALONE = 3.0
 ENOUGH_SEEN = 1.0
 INITIAL_WORD, COMMON_WORD, PEOPLE, FUNCTION = 4.0, 1.0, 9.0, 4.0
-FULL_NAME = 5.0
 SHARED = 4.0
 
 
@@ -40,17 +40,21 @@ def clean_entities(
     starts = frozenset(sentence.start for sentence in sentences)
     found = candidates(text, starts=starts, entities=entities)
     own = [_own(text, candidate) for candidate in found]
-    labels = _decided(text, found, own)
+    forms = _forms(text, found)
+    labels = _decided(forms, found, own)
     inner = within(text, found, labels, starts)
     if inner:
         found = sorted([*found, *inner], key=lambda c: (c.start, c.end))
         own = [_own(text, candidate) for candidate in found]
-        labels = _decided(text, found, own)
-    _add_family(text, found, own, labels)
+        forms = _forms(text, found)
+        labels = _decided(forms, found, own)
+    add_family(text, found, own, labels, forms)
     if is_sport(text):
         add_matches(text, found, own)
-    _add_teams(text, found, own)
-    decided = listed(text, found, _bracketed(text, found, _decided(text, found, own)), own)
+    else:
+        add_defeats(text, found, own)
+    _add_teams(forms, found, own)
+    decided = listed(text, found, _bracketed(text, found, _decided(forms, found, own)), own)
     return [
         _name(candidate, label, votes)
         for candidate, label, votes in zip(found, decided, own, strict=True)
@@ -107,11 +111,14 @@ def _is_sentence(form: str) -> bool:
     return common and is_french(first) and heads().get(fold(first)) not in HEADS
 
 
+def _forms(text: str, found: Sequence[Candidate]) -> list[str]:
+    return [fold(text[candidate.start : candidate.end]) for candidate in found]
+
+
 def _decided(
-    text: str, found: Sequence[Candidate], own: Sequence[Votes]
+    forms: Sequence[str], found: Sequence[Candidate], own: Sequence[Votes]
 ) -> list[str | None]:
     together: dict[str, Votes] = defaultdict(lambda: Votes(float))
-    forms = [fold(text[candidate.start : candidate.end]) for candidate in found]
     for form, votes in zip(forms, own, strict=True):
         shared = together[form]
         for label, weight in votes.items():
@@ -147,41 +154,16 @@ def _bounded(others: float) -> float:
     return SHARED if others > SHARED else -SHARED if others < -SHARED else others
 
 
-def _add_family(
-    text: str,
-    found: Sequence[Candidate],
-    own: Sequence[Votes],
-    labels: Sequence[str | None],
+def _add_teams(
+    forms: Sequence[str], found: Sequence[Candidate], own: Sequence[Votes]
 ) -> None:
-    """«Yobo» is a person where the text has «Joseph Yobo»."""
-    parts = set(_parts(text, found, labels))
-    for candidate, votes in zip(found, own, strict=True):
-        if fold(text[candidate.start : candidate.end]) in parts:
-            votes["PER"] += FULL_NAME
-
-
-def _add_teams(text: str, found: Sequence[Candidate], own: Sequence[Votes]) -> None:
     """«Nantes n'a pas confirmé», where «le défenseur de Nantes» made it a club."""
-    forms = [fold(text[candidate.start : candidate.end]) for candidate in found]
-    teams = {form for form, votes in zip(forms, own, strict=True) if votes["TEAM"]}
+    teams = {form for form, votes in zip(forms, own, strict=True) if "TEAM" in votes}
+    if not teams:
+        return
     for form, candidate, votes in zip(forms, found, own, strict=True):
         plain = weight_of_place(candidate)
         if candidate.known is not None and candidate.known.cls in ("country", "region"):
             continue
         if form in teams and not votes["TEAM"] and votes["LOC"] <= plain:
             votes["ORG"] += plain
-
-
-# more capitals in a row are a heading or a heap, and have as many ends as words
-LONGEST_NAME = 24
-
-
-def _parts(
-    text: str, found: Sequence[Candidate], labels: Sequence[str | None]
-) -> Iterator[str]:
-    for candidate, label in zip(found, labels, strict=True):
-        words = fold(text[candidate.start : candidate.end]).split()
-        if label == "PER" and 1 < len(words) <= LONGEST_NAME:
-            yield words[0]
-            for position in range(1, len(words)):
-                yield " ".join(words[position:])

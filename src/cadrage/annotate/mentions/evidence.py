@@ -7,7 +7,8 @@ country outweighs the model, the model outweighs a preposition.
 
 from __future__ import annotations
 
-from cadrage.annotate.mentions.context import add_after, add_before
+from cadrage.annotate.mentions.after import add_after
+from cadrage.annotate.mentions.context import add_before
 from cadrage.annotate.mentions.form import form_votes
 from cadrage.annotate.mentions.gazetteer import Known
 from cadrage.annotate.mentions.records import Candidate, Votes

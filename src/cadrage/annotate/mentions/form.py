@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from cadrage.annotate.lexicons import load
 from cadrage.annotate.mentions.fold import UPPER, fold
-from cadrage.annotate.mentions.gazetteer import first_names, heads, ordinary_things
+from cadrage.annotate.mentions.gazetteer import first_names, heads, label_of, ordinary_things
 
 HEAD, TAIL, FIRST_NAME, LONE_FIRST_NAME, ACRONYM = 6.0, 5.0, 4.0, 1.5, 2.5
 THING, DIGITS, COMPOUND, SAINT = 4.0, 1.5, 4.0, 1.2
@@ -24,6 +24,8 @@ ACRONYM_FORM = re.compile(
 )
 # «Issy-les-Moulineaux», «Boulogne-sur-Mer»
 COMPOUND_FORM = re.compile(r"\w+-(?:sur|sous|en|lès|les|le|la|de|du|des|aux)-.*")
+# «le XVIIIe siècle», «le XVe»
+ORDINAL = re.compile(r"\b[IVX]{1,6}e")
 INITIALS = re.compile(rf"[{UPPER}]\.")
 
 Vote = tuple[str, float]
@@ -47,6 +49,10 @@ def _from_several(parts: list[str]) -> Iterator[Vote]:
     # «Stade de France» is a place, «Stade Brestois» a club
     if head and not (is_club and head == "LOC" and len(parts) == 2):
         yield head, HEAD
+    if parts[0] == "Centre" and parts[1].islower():
+        yield "ORG", HEAD
+    if any(_is_branch(parts, position) for position in range(1, len(parts))):
+        yield "ORG", HEAD
     if last in ("organisation", "place"):
         yield ("ORG" if last == "organisation" else "LOC"), TAIL
     if first == "opening":
@@ -59,12 +65,25 @@ def _from_several(parts: list[str]) -> Iterator[Vote]:
         yield "LOC", SAINT
 
 
+def is_tail(word: str) -> bool:
+    """«Wanderers», «FC»: the last word of an organisation's name."""
+    return _affixes().get(word) == "organisation"
+
+
+def _is_branch(parts: list[str], position: int) -> bool:
+    """«BBC News Brésil»: an organisation and the place that it is the branch of."""
+    whole, place = " ".join(parts[:position]), " ".join(parts[position:])
+    return label_of(place)[0] == "LOC" and label_of(whole)[0] == "ORG"
+
+
 def _from_one(form: str) -> Iterator[Vote]:
     digits = sum(map(str.isdigit, form))
     if digits:
         # «la souche B814», «un Su-35»
         yield "NONE", DIGITS * digits
-    if ACRONYM_FORM.fullmatch(form):
+    if ORDINAL.fullmatch(form):
+        yield "NONE", HEAD
+    elif ACRONYM_FORM.fullmatch(form):
         yield "ORG", ACRONYM
     if COMPOUND_FORM.fullmatch(form):
         yield "LOC", COMPOUND

@@ -79,7 +79,9 @@ def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for name, label in (("ordinary", "NONE"), ("organisations", "ORG"), ("places", "LOC")):
         for row in load(f"mentions_{name}", "form", "class"):
-            if row["form"][0].isupper() or " " in row["form"]:
+            # «franceinfo» is written so
+            outlet = row["class"] == "media" and not is_french(row["form"])
+            if row["form"][0].isupper() or " " in row["form"] or outlet:
                 automaton.add_word(row["form"], (row["form"], label, row["class"]))
     for row in load("mentions_surnames", "form"):
         if row["form"] not in automaton:
@@ -88,10 +90,15 @@ def _automaton() -> ahocorasick.Automaton:
     return automaton
 
 
+def label_of(form: str) -> tuple[str, str]:
+    """Label and class that the gazetteer has for the form, as written; NONE where it has not."""
+    _, label, cls = _automaton().get(plain(form), ("", "NONE", ""))
+    return label, cls
+
+
 def is_name(form: str) -> bool:
     """Whether the gazetteer has the form, as written, as the name of an actor or place."""
-    _, label, _ = _automaton().get(plain(form), ("", "NONE", ""))
-    return bool(label != "NONE")
+    return label_of(form)[0] != "NONE"
 
 
 def is_actor_name(form: str) -> bool:
@@ -157,6 +164,22 @@ def ordinary_things() -> frozenset[str]:
     """Folded names of things (diseases, contests, products) that are part of no actor's name."""
     rows = load("mentions_ordinary", "form", "class")
     return frozenset(fold(row["form"]) for row in rows if row["class"] == "thing")
+
+
+@cache
+def articled_media() -> frozenset[str]:
+    """«Monde», «Parisien»: media whose name begins with an article, without it."""
+    rows = load("mentions_organisations", "form", "class")
+    bare = {row["form"].split(" ", 1)[-1] for row in rows
+            if row["class"] == "media" and row["form"].startswith(("Le ", "Les "))}
+    return frozenset(form for form in bare if label_of(form)[0] != "LOC" and " " not in form)
+
+
+@cache
+def times() -> frozenset[str]:
+    """Names of days and months in small letters."""
+    rows = load("mentions_ordinary", "form", "class")
+    return frozenset(row["form"].lower() for row in rows if row["class"] == "time")
 
 
 def is_french(word: str) -> bool:

@@ -34,6 +34,15 @@ VERB = re.compile(
 PAIRED = re.compile(
     r"[ \u00a0](?:et|ou)[ \u00a0](?:(?:la|le|les)[ \u00a0]|l['’])?[^\W\d_][^\s,.;]*"
 )
+# «Moscou, qui dispose d'un veto, bloque le texte»: the verb stands behind what is told between
+RELATIVE = re.compile(
+    r",[ \u00a0](?:qui|dont|où|allié|soutien|membre)[ \u00a0][^,.;:!?\n()«»]{2,80},"
+)
+# «la ville de Paris et Moscou»: the other of the pair is a town
+TOWNS = re.compile(
+    r"\b(?:ville|commune|mairie|région|port|aéroport)s?[ \u00a0]d(?:e[ \u00a0]|['’])[^\s,.;:]{2,30}"
+    r"[ \u00a0]et[ \u00a0](?:d(?:e[ \u00a0]|['’]))?\Z"
+)
 ARTICLES = frozenset({"la", "le", "les", "l"})
 BETWEEN_TWO = re.compile(
     r"\bentre[ \u00a0](?:[^.;\n]{0,40}[ \u00a0]et[ \u00a0])?(?:(?:la|le|les)[ \u00a0]|l['’])?\Z"
@@ -53,7 +62,8 @@ def reads_as_government(text: str, start: int, end: int) -> tuple[bool, float]:
     elif preposition:
         score = _from_preposition(text, first, preposition)
     else:
-        score = _from_verb(text, end) or _from_object(text, first)
+        town = TOWNS.search(text, max(0, start - 80), start)
+        score = LOCATED if town else _from_verb(text, end) or _from_object(text, first)
     confidence = min(MOST, BASE + STEP * abs(score))
     return score > DECIDES, round(confidence, 2)
 
@@ -71,6 +81,8 @@ def _preposition(text: str, start: int) -> tuple[int, str]:
 
 def _from_verb(text: str, end: int) -> float:
     """What a finite verb after the name says of it as a subject; a pair wants a plural."""
+    told = RELATIVE.match(text, end)
+    end = told.end() if told else end
     paired = PAIRED.match(text, end)
     for position, plural in ((paired.end(), True), (end, False)) if paired else ((end, False),):
         verb = VERB.match(text, position)

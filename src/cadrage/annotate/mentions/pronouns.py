@@ -26,8 +26,11 @@ SUBJECT = re.compile(
 )
 AUXILIARIES = frozenset({"a", "avait", "aurait", "aura", "est"})
 COMPLEMENT = re.compile(
-    r"(?:\b(?:avec|de|du|à|au|contre|par|chez|pour|auprès|dont)|\bd['’])[ \u00a0]?"
-    r"(?:(?:le|la|son|sa|leur)[ \u00a0]|l['’])?(?:[^\W\d_.,;]+\.?[ \u00a0]){0,4}\Z"
+    r"(?:\b(?:[Aa]vec|de|du|à|au|contre|par|chez|pour|auprès|dont|[Dd]evant|envers)"
+    r"|\bd['’])[ \u00a0]?"
+    r"(?:(?:le|la|son|sa|leur)[ \u00a0]|l['’])?"
+    # a stop is an abbreviation's, or it ends the sentence
+    r"(?:(?:(?:MM?|Mme|Mlle|Mgr|Dr|Pr|Me|St)\.|[^\W\d_.,;]+)[ \u00a0]){0,4}\Z"
 )
 REACH = 2
 SOLE, OPEN = 0.7, 0.3
@@ -41,11 +44,17 @@ def find_pronouns(
     starts = [sentence.start for sentence in sentences]
     places = [person.start for person in persons]
     found = []
-    for match, verb in [*_inverted(text), *((m, m["verb"]) for m in SUBJECT.finditer(text))]:
+    # what the text has called whom: who was «il» is not «elle»
+    called: dict[str, str] = {}
+    every = [*_inverted(text), *((m, m["verb"]) for m in SUBJECT.finditer(text))]
+    for match, verb in sorted(every, key=lambda pair: pair[0].start("pronoun")):
         if not (is_saying(verb) or _participle(verb, match["after"])):
             continue
         start, end = match.span("pronoun")
-        meant = _meant(text, start, match["pronoun"], persons, sentences, starts, places)
+        pronoun = match["pronoun"].lower()
+        meant = _meant(text, start, pronoun, persons, sentences, starts, places)
+        if meant is not None and called.setdefault(_key(meant), pronoun) != pronoun:
+            meant = None
         found.append(
             Mention(
                 start, end, meant.actor if meant else None, meant.name if meant else None,
@@ -53,6 +62,10 @@ def find_pronouns(
             )
         )
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _key(person: Mention) -> str:
+    return person.actor or person.name or ""
 
 
 def _inverted(text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -83,7 +96,7 @@ def _meant(
         within = [
             p for p in persons[first:last] if _agrees(p, pronoun) and not _is_complement(text, p)
         ]
-        if len({p.actor or p.name for p in within}) == 1:
+        if len({_key(p) for p in within}) == 1:
             return within[-1]
         if within:
             return None

@@ -25,7 +25,12 @@ def title_class(word: str) -> str | None:
     if not word:
         return None
     folded = fold(word).rstrip(".")
-    return titles().get(folded) or (titles().get(folded[:-1]) if folded.endswith("s") else None)
+    found = titles().get(folded)
+    if found is None and folded.endswith("s"):
+        found = titles().get(folded[:-1])
+        # «près», «mes», «dons» are no plurals of «Pre», «Me», «Don»
+        return None if found == "civility" else found
+    return found
 
 
 def is_title(word: str) -> bool:

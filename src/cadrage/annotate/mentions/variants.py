@@ -58,6 +58,8 @@ def join_variants(names: Iterable[Key]) -> dict[Key, str]:
 
 
 def _best(group: Mapping[str, int]) -> str:
+    if len(group) == 1:
+        return next(iter(group))
     # capitals throughout are a headline's or a by-line's, accents are rather lost than added
     return max(group, key=lambda name: (not name.isupper(), group[name], _accents(name), name))
 
