@@ -43,6 +43,7 @@ Départ {8 h|TIME 2003-03-13T08:00} de la place.
 De {9|TIME 2003-03-13T09:00} à {17 heures|TIME 2003-03-13T17:00}, l'atelier est ouvert.
 Entre {14|TIME 2003-03-13T14:00} et {16 heures|TIME 2003-03-13T16:00}, un vol a été commis.
 Il faut de {2 à 3 heures|DURATION PT3H} pour y monter.
+Elle agit entre 8 et {12 heures|DURATION PT12H} après la piqûre.
 Le trajet met {2h15|DURATION PT2H15M} en car.
 La fête aura lieu {les 5|DATE 2003-04-05} et {6 avril|DATE 2003-04-06}. {Le samedi|DATE 2003-04-05}, un bal est prévu ; {le dimanche|DATE 2003-04-06}, un repas.
 La fête aura lieu {le 5 avril|DATE 2003-04-05}. {Le mercredi|SET XXXX-WXX-3}, la salle est fermée.
@@ -100,6 +101,7 @@ Un chèque de 2000 F lui a été remis.
 Ils ont marqué 61 points lors des 21 premières journées.
 Les Jeux d'été de {1972|DATE 1972} furent sanglants.
 Le bihebdomadaire a publié la photo.
+Pas une semaine ne passe sans grève.
 Il a joué lors de la première journée de la Liga.
 """
 
@@ -147,6 +149,7 @@ Elle s'entraîne {deux fois la semaine|SET P1W}.
 Elle est venue deux fois {la semaine dernière|DATE 2003-W10}.
 Les gardes se font {une nuit sur trois|SET P3D}.
 Il chante {chaque 15 août|SET XXXX-08-15}.
+Il chante {chaque mois de mai|SET XXXX-05}.
 Il passe {toutes les demi-heures|SET PT30M}.
 Il passe {tous les quarts d'heure|SET PT15M}.
 La visite {bisannuelle|SET P2Y} du comité est reportée.

@@ -23,8 +23,8 @@ _COMMON = frozenset(
     " APOSTROPHE OTHER LENGTH HAVE SPAN NUMBERED COUNTED PERSON VAGUE =le =la =les =l =de =d =du"
     " =des =en =à =au =et =ou =ce =cette =ces =cet =a =il =y =plus =par =sur =dans"
     " =un =une =pour =même =tout =tous =toute =toutes =après =avant =très =fois =là =trois"
-    " DAYSIGN PLACE =ensemble =long =sous =son =ses =sa =leur =leurs =nos =vos =mes =tes =c =j"
-    " =s =est =que =qui".split()
+    " DAYSIGN PLACE ORDINAL =ensemble =long =sous =son =ses =sa =leur =leurs =nos =vos =mes =tes"
+    " =c =j =s =est =que =qui".split()
 )
 _HEAVY = 1000.0
 _MEMORY = 50_000
