@@ -16,6 +16,7 @@ from cadrage.annotate.quotes.units import Unit
 
 LONGEST = 300
 SUBJECT_REACH = 14
+BEFORE_VERB = closed.CLITICS | closed.HAVE | closed.BE | closed.ADVERBS
 CONCESSIVE = frozenset({"que", "qu'", "si", "lorsque", "lorsqu'", "quand", "comme", "puisque"})
 
 
@@ -160,7 +161,7 @@ def _hands_over(unit: Unit, at: int) -> bool:
             found = read_group(unit, index)
             if found is not None and found.start <= head:
                 return _reports(unit, at, head, found)
-        if word not in closed.CLITICS | closed.HAVE | closed.BE | closed.ADVERBS and word[0] != "-":
+        if word not in BEFORE_VERB and word[0] != "-":
             return False
     return False
 

@@ -62,6 +62,9 @@ def subject_after(unit: Unit, at: int) -> Phrase | None:
             start += 2
         elif unit.words[start : start + 3] in SIDES:
             start += 3
+        elif word == "un" and unit.word(start + 1) == "peu":
+            # «avait déclaré un peu plus tôt X»
+            start += 2
         elif word in closed.PREPOSITIONS and word not in ("des", "de", "d'"):
             start = _adjunct_end(unit, start)
             skipped = True
