@@ -16,6 +16,7 @@ from cadrage.annotate.quotes.units import Unit
 
 LONGEST = 300
 SUBJECT_REACH = 14
+SIGNS = closed.HARD - {"(", ")"}
 BEFORE_VERB = closed.CLITICS | closed.HAVE | closed.BE | closed.ADVERBS
 CONCESSIVE = frozenset({"que", "qu'", "si", "lorsque", "lorsqu'", "quand", "comme", "puisque"})
 
@@ -170,11 +171,7 @@ def _new_speaker(unit: Unit, head: int) -> bool:
     """Whether «, mais X affirme que …» follows a conjunction."""
     for index in range(head + 1, min(head + SUBJECT_REACH, len(unit))):
         word = unit.words[index]
-        if (
-            word in closed.SUBORDINATORS
-            or word in closed.HARD - {"(", ")"}
-            or word in (",", QUOTED)
-        ):
+        if word in closed.SUBORDINATORS or word in SIGNS or word in (",", QUOTED):
             return False
         if word in verb_forms():
             found = read_group(unit, index)
