@@ -139,6 +139,21 @@ TABLE = [
     ("Elle a écrit à ses amis :\n« Nous tiendrons parole et la ville rouvrira. »", [("direct", "Nous tiendrons parole et la ville rouvrira.", "Elle")]),
     ("Voici la liste :\n« Nous tiendrons parole et la ville rouvrira. »", [("direct", "Nous tiendrons parole et la ville rouvrira.", "")]),
     ("Le maire n'a pas dit :\n« Nous tiendrons parole et la ville rouvrira. »", [("direct", "Nous tiendrons parole et la ville rouvrira.", "")]),
+    # «certains» as a subject
+    ("Certains affirment que la digue cède.", [("indirect", "la digue cède", "Certains")]),
+    ("Certaines craignaient que ce soit une bombe.", [("indirect", "ce soit une bombe", "Certaines")]),
+    ("Tous pensent que la digue cède.", [("indirect", "la digue cède", "Tous")]),
+    # memories, and relative clauses that are none
+    ("Elle se souvient avoir supplié son fils.", [("indirect", "avoir supplié son fils", "Elle")]),
+    ("Anne Petit se rappelle qu'il pleuvait.", [("indirect", "il pleuvait", "Anne Petit")]),
+    ("Le maire se souvient de la peur que la ville a eue.", []),
+    ("Les élus s'inquiètent du fait que la ville dorme.", [("indirect", "la ville dorme", "Les élus")]),
+    ("Les images décrivent un pays de rêve où il fait bon vivre.", []),
+    ("Le maire a demandé d'où venait le feu.", [("indirect", "où venait le feu", "Le maire")]),
+    ("Les situations varient selon les pays.", []),
+    # «un peu plus tôt», «par exemple», «Et d'expliquer que»
+    ("« Nous y croyons », avait par exemple déclaré un peu plus tôt dans la semaine Jean Petit.", [("direct", "Nous y croyons", "Jean Petit")]),
+    ("Le maire affirme que tout va bien. Et d'expliquer que la digue tient.", [("indirect", "tout va bien", "Le maire"), ("indirect", "la digue tient", "")]),
 ]  # fmt: skip
 
 

@@ -26,7 +26,7 @@ TABLE = [
     ("Le docteur Rachel Petit soigne. Son père, Luc Morin, est malade. « C'est dur », dit-elle.", ["Rachel Petit"]),
     ("Paul Morin arrive. Anne Petit le suit. « C'est loin », dit-il.", ["Paul Morin"]),
     ("Mme Andrea Petit est venue. Paul Morin aussi. « C'est loin », dit-elle.", ["Andrea Petit"]),
-    ("Tessa Khan, avocate, est venue. « Oui », explique M. Khan. « C'est loin », dit-elle.", ["Tessa Khan", "Tessa Khan"]),
+    ("Tessa Khan est venue. Mme Khan parle. « Oui », explique M. Khan. « C'est loin », dit-elle.", ["Tessa Khan", "Tessa Khan"]),
     ("Dominique Petit est venue. « C'est loin », dit-elle.", ["Dominique Petit"]),
     # descriptions
     ("Paul Morin, ancien joueur, a gagné. « C'est fait », a dit l'homme de 41 ans.", ["Paul Morin"]),

@@ -40,7 +40,7 @@ def may_speak(unit: Unit, voice: Voice, group: Group) -> bool:
         return False
     if subject is None:
         # «Avant d'ajouter que …»: the last speaker goes on
-        carries = group.form != "infinitive" or unit.words[0] == "avant"
+        carries = group.form != "infinitive" or unit.words[0] in ("avant", "et")
         return not voice.cue.takes("doc") and carries
     words = unit.words[subject.start : subject.end]
     if voice.cue.lemma == "menacer" and not speaks(unit, subject):
@@ -82,7 +82,8 @@ def _governed_well(unit: Unit, group: Group) -> bool:
         at -= 1
     word, before = unit.word(at), unit.word(at - 1)
     if word in ("de", "d'"):
-        return before in closed.BEFORE_OF_INFINITIVE
+        # «Et d'expliquer que …»
+        return (at == 1 and before == "et") or before in closed.BEFORE_OF_INFINITIVE
     if word == "à":
         before = next((w for w in reversed(unit.words[max(0, at - 4) : at]) if w not in EMPTY), "")
         return before in closed.BEFORE_TO_INFINITIVE or before in speaker_nouns()

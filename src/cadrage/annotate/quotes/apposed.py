@@ -18,6 +18,7 @@ TITLE = re.compile(
     r"([^«»“”\"]{1,60}?)[ \u00a0\u202f]?[»”\"]"
 )
 CAPITAL_ARTICLES = ("Le ", "La ", "L'", "L’")
+BEFORE_VERB = closed.FINITE | closed.CLITICS
 PLACES = frozenset({"place", "state"})
 # characters of «le sénateur » between the comma and the name
 TITLED = 40
@@ -46,7 +47,7 @@ def named_after(tokens: Tokens, people: People, start: int, end: int) -> Referen
 def _is_subject(tokens: Tokens, naming: Naming) -> bool:
     """Whether a verb follows a name."""
     after = tokens.at(naming.end)
-    return not (closed.FINITE | closed.CLITICS).isdisjoint(tokens.words[after : after + 1])
+    return not BEFORE_VERB.isdisjoint(tokens.words[after : after + 1])
 
 
 def _is_person(tokens: Tokens, naming: Naming, title: str, start: int) -> bool:

@@ -8,6 +8,8 @@ from cadrage.annotate.quotes.units import Unit
 
 PARENTHESIS = 8
 ASIDE_REACH = 18
+# «s'inquiète du fait que»
+FACTS = frozenset({"fait", "possibilité", "idée", "risque"})
 
 
 def closing(unit: Unit, at: int) -> int | None:
@@ -36,9 +38,19 @@ def after_aside(unit: Unit, comma: int) -> int | None:
     return None
 
 
-def is_elsewhere(gap: list[str]) -> bool:
-    """«réclame des vaccins, sans voir le mal qu'ils font»: the clause belongs to the aside."""
-    last = len(gap) - 1 - gap[::-1].index(",")
-    behind = gap[last + 1 :]
+def is_elsewhere(gap: list[str], follows: str, *, reflexive: bool) -> bool:
+    """«réclame des vaccins, sans voir le mal qu'ils font»: the clause belongs to other words.
+
+    Args:
+        gap: the words between the cue and «que».
+        follows: the word after «que».
+        reflexive: whether the cue is «se souvenir» and its like.
+    """
+    if gap and gap[0] in closed.OF and reflexive and gap[-1] not in FACTS:
+        # «se souvient de la peur que la ville a eue»
+        return True
+    if "," not in gap[1:-1] or follows == ",":
+        return False
+    behind = gap[len(gap) - gap[::-1].index(",") :]
     led = bool(behind) and behind[0] in closed.PREPOSITIONS
     return led or not closed.FINITE.isdisjoint(behind)

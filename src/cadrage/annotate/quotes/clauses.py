@@ -16,6 +16,8 @@ from cadrage.annotate.quotes.units import Unit
 
 LONGEST = 300
 SUBJECT_REACH = 14
+SIGNS = closed.HARD - {"(", ")"}
+BEFORE_VERB = closed.CLITICS | closed.HAVE | closed.BE | closed.ADVERBS
 CONCESSIVE = frozenset({"que", "qu'", "si", "lorsque", "lorsqu'", "quand", "comme", "puisque"})
 
 
@@ -160,7 +162,7 @@ def _hands_over(unit: Unit, at: int) -> bool:
             found = read_group(unit, index)
             if found is not None and found.start <= head:
                 return _reports(unit, at, head, found)
-        if word not in closed.CLITICS | closed.HAVE | closed.BE | closed.ADVERBS and word[0] != "-":
+        if word not in BEFORE_VERB and word[0] != "-":
             return False
     return False
 
@@ -169,11 +171,7 @@ def _new_speaker(unit: Unit, head: int) -> bool:
     """Whether «, mais X affirme que …» follows a conjunction."""
     for index in range(head + 1, min(head + SUBJECT_REACH, len(unit))):
         word = unit.words[index]
-        if (
-            word in closed.SUBORDINATORS
-            or word in closed.HARD - {"(", ")"}
-            or word in (",", QUOTED)
-        ):
+        if word in closed.SUBORDINATORS or word in SIGNS or word in (",", QUOTED):
             return False
         if word in verb_forms():
             found = read_group(unit, index)

@@ -70,7 +70,8 @@ def begins(unit: Unit, group: Group) -> tuple[int, str] | None:
             return at + 1, "infinitive"
         if word == "à" and cue.takes("a") and infinitive_at(unit, at + 1):
             return at + 1, "infinitive"
-        if word in INTERROGATIVES and cue.takes("si"):
+        where = at == group.end or unit.words[at - 1] in ("de", "d'")
+        if word in INTERROGATIVES and cue.takes("si") and (word != "où" or where):
             return at, "question"
         if at == group.end and cue.lemma in ATTRIBUTES and _is_attribute(word):
             return at, "infinitive"
@@ -131,7 +132,7 @@ def _clause(unit: Unit, group: Group, que: int) -> tuple[int, str] | None:
         return None
     # «a déclaré depuis que»: nothing else is declared
     since = gap == ["depuis"] and group.form == "participle"
-    if "," in gap[1:-1] and unit.word(que + 1) != "," and asides.is_elsewhere(gap):
+    if asides.is_elsewhere(gap, unit.word(que + 1), reflexive=group.cue.takes("pron")):
         return None
     if not group.cue.takes("que") or (gap and gap[-1] in closed.NOT_BEFORE_QUE and not since):
         return None

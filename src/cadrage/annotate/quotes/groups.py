@@ -17,6 +17,8 @@ NEVER = frozenset({"maintenant"})
 # «comme l'affirme X», «il le dit»: the article is a pronoun there
 PRONOUN_BEFORE = closed.SUBJECTS | {"comme", "ne", "n'", "me", "te", "nous", "vous", "m'"}
 Readings = Mapping[tuple[str, bool], Cue]
+# «certains affirment»: a pronoun there, not the article of a noun
+SEVERAL = frozenset({"certains", "certaines", "plusieurs", "tous", "toutes"})
 AMBIGUOUS = frozenset({"l'", "le", "la", "les", "leur"})
 
 
@@ -186,6 +188,7 @@ def _is_noun_here(unit: Unit, head: int) -> bool:
         return True
     if unit.words[head].endswith(closed.INFINITIVE_ENDINGS) or unit.words[head].endswith("ant"):
         return before in {"le", "un", "ce", "son", "les", "la", "une"}
-    if before in closed.SUBJECTS:
+    several = before in SEVERAL and unit.words[head].endswith(("ent", "ont"))
+    if before in closed.SUBJECTS or several:
         return False
     return before in closed.DETERMINERS or before in closed.PREPOSITIONS

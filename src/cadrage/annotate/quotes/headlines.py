@@ -14,6 +14,7 @@ REACH = 1500
 SHARED = 0.5
 # how many quotations are looked at
 FOLLOWING = 12
+FUNCTION = closed.DETERMINERS | closed.PREPOSITIONS | closed.CLITICS | closed.SUBJECTS
 
 
 def announced(tokens: Tokens, quotes: Iterable[Quote]) -> Iterator[Quote]:
@@ -66,5 +67,4 @@ def _repeated(tokens: Tokens, quote: Quote, below: Sequence[Quote]) -> Quote:
 
 def _words(tokens: Tokens, quote: Quote) -> frozenset[str]:
     spoken = tokens.between(quote.start, quote.end)
-    function = closed.DETERMINERS | closed.PREPOSITIONS | closed.CLITICS | closed.SUBJECTS
-    return frozenset(word for word in spoken if word[0].isalpha() and word not in function)
+    return frozenset(word for word in spoken if word[0].isalpha() and word not in FUNCTION)

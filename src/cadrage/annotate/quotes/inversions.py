@@ -12,6 +12,7 @@ from cadrage.annotate.quotes.units import Unit
 PARENTHESIS = 12
 # tokens of an aside between a verb and its subject
 ASIDE = 10
+DAYS = closed.TIMES | {"1er"}
 # what begins a subject besides articles
 BEGINS = frozenset({"des", "celui", "celle", "ceux", "celles", "tous", "toutes"})
 ENDS_ADJUNCT = closed.ARTICLES | (BEGINS - {"des"})
@@ -56,12 +57,15 @@ def subject_after(unit: Unit, at: int) -> Phrase | None:
             or word.endswith("ment")
         ):
             start += 1
-        elif (
-            word in ("ce", "la", "le", "l'") and unit.word(start + 1) in closed.TIMES | {"1er"}
-        ) or (word == "le" and unit.word(start + 1).isdigit()):
+        elif (word in ("ce", "la", "le", "l'") and unit.word(start + 1) in DAYS) or (
+            word == "le" and unit.word(start + 1).isdigit()
+        ):
             start += 2
         elif unit.words[start : start + 3] in SIDES:
             start += 3
+        elif word == "un" and unit.word(start + 1) == "peu":
+            # «avait déclaré un peu plus tôt X»
+            start += 2
         elif word in closed.PREPOSITIONS and word not in ("des", "de", "d'"):
             start = _adjunct_end(unit, start)
             skipped = True

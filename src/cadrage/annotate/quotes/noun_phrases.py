@@ -22,6 +22,7 @@ NUMBERS = frozenset(
     "dizaine dizaines vingtaine trentaine centaine centaines millier milliers majorité plupart"
     " groupe équipe nombre série".split()
 )
+SMALL = closed.DETERMINERS | closed.PREPOSITIONS
 AFTER_EN = frozenset({"chef", "charge", "exercice", "fonction", "titre"})
 
 
@@ -137,7 +138,7 @@ def _is_envoy(unit: Unit, at: int) -> bool:
 
 def is_named(unit: Unit, at: int) -> bool:
     """Whether a token is a capitalised word that no «de» governs."""
-    if not unit.is_capital(at) or unit.words[at] in closed.DETERMINERS | closed.PREPOSITIONS:
+    if not unit.is_capital(at) or unit.words[at] in SMALL:
         return False
     first = at
     while first and unit.is_capital(first - 1) and unit.words[first - 1].isalpha():

@@ -17,6 +17,8 @@ from cadrage.annotate.quotes.units import Unit
 ACTS = ("tion", "sion", "ment", "age", "ance")
 ALL = frozenset({"tout", "toute", "tous", "toutes", "aucun", "aucune"})
 DEFINITE = frozenset({"le", "la", "l'", "les", "un", "une"}) | closed.POSSESSIVES
+SKIPPED = closed.ADVERBS - ALL
+WITHOUT_OF = closed.DETERMINERS - closed.OF
 OF = {"du": 1, "de": 2}
 REACH = 40
 ADDRESSED = 8
@@ -34,7 +36,7 @@ def nominal(unit: Unit, group: Group) -> tuple[int, int] | None:
     if not group.cue.takes("np") or group.negated or group.form == "infinitive":
         return None
     at = group.end
-    while unit.word(at) in closed.ADVERBS - ALL or unit.word(at).endswith("ment"):
+    while unit.word(at) in SKIPPED or unit.word(at).endswith("ment"):
         at += 1
     if group.cue.lemma == "mettre en garde":
         against = _against(unit, at)
@@ -44,7 +46,7 @@ def nominal(unit: Unit, group: Group) -> tuple[int, int] | None:
         article = of == 1 or unit.word(at + 1) in ("la", "l'")
         return _phrase(unit, at + of, noun=at + of) if of and article else None
     word = unit.word(at)
-    if word not in (DEFINITE if group.cue.takes("definite") else closed.DETERMINERS - closed.OF):
+    if word not in (DEFINITE if group.cue.takes("definite") else WITHOUT_OF):
         return None
     noun = at + 1
     while unit.word(noun) in closed.ARTICLES | closed.PRENOMINAL:

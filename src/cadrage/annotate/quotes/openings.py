@@ -12,6 +12,8 @@ from cadrage.annotate.quotes.tokens import Tokens
 
 SUBJECT_REACH = 120
 DESCRIPTION_REACH = 12
+LEADING = closed.CONNECTORS | {","}
+SETTING = closed.PREPOSITIONS - {"des", "de", "d'"}
 # what stands before a verb alone
 PARTICLES = frozenset({"ne", "n'", "se", "s'"})
 SUBORDINATE = frozenset({"lorsque", "quand", "comme", "si", "alors", "tandis", "bien", "après"})
@@ -24,7 +26,7 @@ def unit_subjects(
 ) -> Iterator[Naming]:
     """The first naming of each unit that no preposition governs: mostly its subject."""
     for start, end, _ in limits:
-        yield from _subordinate(tokens, start, end)
+        yield from _subordinate(tokens, people, start, end)
         opens = _past_adjunct(tokens, start, end)
         if _is_pronoun(tokens, opens):
             continue
@@ -35,7 +37,9 @@ def unit_subjects(
             if not _is_governed(tokens, people, naming) and not _is_compared(tokens, naming.start)
         ]
         persons = [naming for naming in free if naming.who.kind == "person"]
-        described = _described(tokens, start, end)
+        described = None
+        if not persons or tokens.text[start : start + 2] in ("Le", "La", "L'", "L’"):
+            described = _described(tokens, start, end)
         if described and persons and not _acts(tokens, described, persons[0]):
             described = None
         agent = None if persons or described else _agent(tokens, near)
@@ -49,20 +53,24 @@ def _acts(tokens: Tokens, described: Naming, named: Naming) -> bool:
     return verb and "," not in gap
 
 
-def _subordinate(tokens: Tokens, start: int, end: int) -> Iterator[Naming]:
-    """«Lorsque la maire a parlé, …»: the subject of the clause before the main one."""
+def _subordinate(tokens: Tokens, people: People, start: int, end: int) -> Iterator[Naming]:
+    """«Lorsque la maire a parlé, …», «Alors que l'ONU …»: who acts in the clause before."""
     first = tokens.at(start)
-    if tokens.words[first : first + 1] and tokens.words[first] in SUBORDINATE:
+    if first < len(tokens.words) and tokens.words[first] in SUBORDINATE:
         after = first + 1 + (tokens.words[first + 1 : first + 2] in (["que"], ["qu'"]))
         if after < len(tokens.starts) and tokens.starts[after] < end:
             described = _described(tokens, tokens.starts[after], end)
-            yield from [described] if described else []
+            name = after + (tokens.words[after] in ("le", "la", "l'"))
+            named = people.within(
+                tokens.starts[after], tokens.ends[min(name, len(tokens.ends) - 1)]
+            )
+            yield from [described] if described else named[:1]
 
 
 def _is_pronoun(tokens: Tokens, position: int) -> bool:
     """«Il a rencontré Paul Morin»: who is named after the pronoun is not the subject."""
     at = tokens.at(position)
-    while at < len(tokens.words) and tokens.words[at] in closed.CONNECTORS | {","}:
+    while at < len(tokens.words) and tokens.words[at] in LEADING:
         at += 1
     return tokens.words[at : at + 1] in (["il"], ["elle"])
 
@@ -98,7 +106,7 @@ def _described(tokens: Tokens, start: int, end: int) -> Naming | None:
     """A person as subject without a name: «Le maire de la commune, lui, …»."""
     first = tokens.at(start)
     words = tokens.words[first : first + DESCRIPTION_REACH]
-    while words and words[0] in closed.CONNECTORS | {","}:
+    while words and words[0] in LEADING:
         first, words = first + 1, words[1:]
     if len(words) < 3 or words[0] not in ("le", "la", "l'", "un", "une"):
         return None
@@ -133,9 +141,10 @@ def _is_name(tokens: Tokens, at: int) -> bool:
 
 def _past_adjunct(tokens: Tokens, start: int, end: int) -> int:
     """Where a unit goes on after «Lors d'un entretien avec X,» or «Évoquant X,»."""
-    word = tokens.words[tokens.at(start)] if tokens.starts[-1:] >= [start] else ""
-    adjunct = word in closed.PREPOSITIONS - {"des", "de", "d'"} or word in closed.SUBORDINATORS
-    follows = tokens.at(start) + 1
+    first = tokens.at(start)
+    word = tokens.words[first] if first < len(tokens.words) else ""
+    adjunct = word in SETTING or word in closed.SUBORDINATORS
+    follows = first + 1
     named = follows < len(tokens.starts) and tokens.text[tokens.starts[follows]].isupper()
     if adjunct or (not named and word.endswith(("ant", "é", "ée", "és", "ées"))):
         comma = tokens.text.find(",", start, min(end, start + SUBJECT_REACH))

@@ -91,8 +91,9 @@ class People:
         if who is None and " " not in key:
             who = self._by_last.get(key) or self._by_first.get(key)
         if who is None:
-            gender = gender_told(name) if self._is_personal(name, start) else ""
-            who = self._by_name[key] = Referent(name, gender=gender)
+            who = self._by_name[key] = Referent(name)
+            if " " in key and self._is_personal(name, start):
+                who.gender = gender_told(name)
         self._capital[name] += 1
         if not self._begins_sentence(start):
             self._inner[key] += 1
@@ -123,9 +124,12 @@ class People:
 
     def _later_named(self, naming: Naming) -> Naming:
         """A last name alone, as in a headline, with whoever is named in full below it."""
-        who, key = naming.who, fold(naming.who.name)
+        who = naming.who
+        if who.kind or naming.method != "rule" or " " in who.name or who.actor:
+            return naming
+        key = fold(who.name)
         known = self._by_last.get(key)
-        if naming.method != "rule" or who.kind or who.actor or known is None or known is who:
+        if known is None or known is who:
             return naming
         article = self._text[max(0, naming.start - 4) : naming.start].lower().endswith(ARTICLES)
         return naming if article or key in bodies() else replace(naming, who=known)

@@ -53,6 +53,7 @@ def is_source(unit: Unit, subject: Phrase) -> bool:
         or (words[0] == QUOTED and not is_title(unit, subject.start))
         or words[0].isdigit()
         or words[0] in NOT_SOURCES
+        or words == ["les", "pays"]
     ):
         return False
     if words[0] in closed.POSSESSIVES:

@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 TOKEN = re.compile(
-    # «qu' « oui »»: a space before marks parts no elision
-    r"\d+(?:[.,]\d+)+|\b(?:qu|[ldnsj])['’](?= [\"«“])"
-    r"|\w+(?:[-‑]\w+)*(?:['’](?=[\w«“„\"]))?|[-‑]\w+(?:[-‑]\w+)*|\.\.\.|\S"
+    r"\d+(?:[.,]\d+)+|\w+(?:[-‑]\w+)*(?:['’](?=[\w«“„\"]))?|[-‑]\w+(?:[-‑]\w+)*|\.\.\.|\S"
 )
 SPACED = re.compile(r"\s*(?:" + TOKEN.pattern + ")")
 PRONOUN = r"(?:ils?|elles?|on|je|nous|vous|ce)\Z"
@@ -22,9 +20,11 @@ JOINED = re.compile(r"[-‑](?:t[-‑'’])?")
 INVERTED = re.compile(rf"[-‑](?:t[-‑])?{PRONOUN}|[-‑]t['’]\Z", re.IGNORECASE)
 # where a token may have to be parted or joined to the next
 JOINT = re.compile(
-    r"\.(?=[ \u00a0]{0,2}[^\W_])|[-‑](?=(?:t[-‑])?(?:ils?|elles?|on|je|nous|vous|ce)(?!\w)|t['’])",
+    r"\.(?=[ \u00a0]{0,2}[^\W_])|[-‑](?=(?:t[-‑])?(?:ils?|elles?|on|je|nous|vous|ce)(?!\w)|t['’])"
+    r"|['’](?= [\"«“])",
     re.IGNORECASE,
 )
+ELIDED = frozenset({"qu", "l", "d", "n", "s", "j"})
 # the stop of «M. Diop» ends no sentence; nor does that of an initial
 ABBREVIATIONS = frozenset("m mm dr drs pr prs prof mgr me lt col gal cdt st ste art".split())
 
@@ -73,7 +73,11 @@ def _parts(tokens: Tokens) -> list[tuple[int, int, list[tuple[int, int]]]]:
     for match in JOINT.finditer(tokens.text):
         at = bisect_right(starts, match.start()) - 1
         start, end = starts[at], ends[at]
-        if words[at] == ".":
+        if words[at] == "'":
+            if at and ends[at - 1] == start and words[at - 1] in ELIDED:
+                # «qu' « oui »»: a space before marks parts no elision
+                found.append((at - 1, at + 1, [(starts[at - 1], end)]))
+        elif words[at] == ".":
             if at and _is_abbreviated(tokens, at):
                 found.append((at - 1, at + 1, [(starts[at - 1], end)]))
         elif end - start > 3 and start < match.start():
