@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -122,23 +122,33 @@ def kept(cache: Path, paths: Sequence[Path]) -> dict[Path, NotebookNode]:
     found: dict[Path, NotebookNode] = {}
     if not cache.is_dir():
         return found
-    with lean():
+    with lean(), opened(cache) as held:
         import nbformat
-        from jupyter_cache import get_cache
-    held = get_cache(str(cache))
-    for path in paths:
-        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-        with suppress(KeyError):
-            found[path] = held.merge_match_into_notebook(notebook)[1]
+
+        for path in paths:
+            notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+            with suppress(KeyError):
+                found[path] = held.merge_match_into_notebook(notebook)[1]
     return found
 
 
 def keep(cache: Path, outputs: dict[Path, NotebookNode]) -> None:
     """Put outputs where MyST-NB looks for them."""
-    from jupyter_cache import get_cache
     from jupyter_cache.base import CacheBundleIn
 
+    with opened(cache) as held:
+        for path, notebook in outputs.items():
+            bundle = CacheBundleIn(notebook, str(path), data={"execution_seconds": 0})
+            held.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
+
+
+@contextmanager
+def opened(cache: Path) -> Iterator[Any]:
+    """The cache of a folder; its database is closed at the end, which jupyter-cache never does."""
+    from jupyter_cache import get_cache
+
     held = get_cache(str(cache))
-    for path, notebook in outputs.items():
-        bundle = CacheBundleIn(notebook, str(path), data={"execution_seconds": 0})
-        held.cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
+    try:
+        yield held
+    finally:
+        held.db.dispose()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from cadrage.measure.voices import NO_CAMP, side
-from cadrage.measure.warehouse.base import NAMED, PLACES, Warehouse
+from cadrage.measure.warehouse.base import Warehouse
+from cadrage.measure.warehouse.views import NAMED, PLACES
 
 # what a program that draws networks can still show
 NODES, PAIRS = 1000, 20_000
