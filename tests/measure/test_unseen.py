@@ -17,6 +17,6 @@ def test_every_row_is_a_range_of_shares():
 def test_a_finding_prints_the_worst_round_first():
     told = {each.finding: each for each in findings(unseen())}
     quotes = told["unseen.quotes.span-overlap-0.5"]
-    assert quotes.text == "0.82 to 0.93"
+    assert quotes.text == "0.82 to 0.94"
     assert quotes.evidence == ("table:unseen",)
     assert "rounds on articles not seen before" in quotes.definition
