@@ -286,6 +286,28 @@ def test_two_articles_in_one_file_are_set_aside(tmp_path: Path) -> None:
     assert "several articles in one file" in refused.reason
 
 
+def paragraphs(lines: list[str], times: int = 3) -> str:
+    return "".join(f"<p>{line} {word}.</p>" for word in range(times) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("beside", "taken"),
+    [
+        (f"<article><h1>Un autre</h1>{paragraphs(OTHER)}</article>", False),
+        (f"<article><h2>À lire aussi</h2>{paragraphs(OTHER)}</article>", True),
+        ("<article><h1>Un autre</h1><p>La suite demain.</p></article>", True),
+    ],
+)
+def test_two_articles_in_one_page_are_set_aside(tmp_path: Path, beside: str, taken: bool) -> None:
+    first = f"<article><h1>Un titre</h1>{paragraphs(LINES)}</article>"
+    items, refused = read(put(tmp_path, "a.html", f"<html><body>{first}{beside}</body></html>"))
+    if taken:
+        assert len(items) == 1 and refused == []
+    else:
+        assert not items
+        assert refused[0].reason == "2 articles in one page: save each for itself"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252", "iso-8859-15", "mac_roman"])
 def test_encodings_are_found_out(tmp_path: Path, encoding: str) -> None:
     text = "Il a déjà été reçu à l'été, près de la forêt, où l'âne brait. Ça coûte cher."

@@ -8,12 +8,17 @@ import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cadrage.read.imports.days import published_of
 from cadrage.read.imports.decoding import NoTextError, decode
 from cadrage.read.imports.item import Found, Item, Refusal
 from cadrage.read.imports.limits import Limits, TooLargeError, check_markup, whole
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+LEAST = 300  # characters of an article's paragraphs
 _END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
 
@@ -78,11 +83,28 @@ def _unpacked(content: bytes, limits: Limits) -> bytes:
     return made
 
 
+def _several(page: _Element) -> int:
+    """How many articles a page holds, each with a first heading and paragraphs of its own.
+
+    Note: teasers of other articles have lesser headings, or hardly a word beside them.
+    """
+    bodies = [
+        body for body in page.iter("article")
+        if next(body.iterancestors("article"), None) is None and body.find(".//h1") is not None
+    ]  # fmt: skip
+    lengths = (sum(len("".join(p.itertext())) for p in body.iter("p")) for body in bodies)
+    return sum(length >= LEAST for length in lengths)
+
+
 def _article(text: str, *, source: str, place: str, address: str, note: str) -> Found:
     import trafilatura
     from trafilatura.settings import Document
 
     try:
+        page = trafilatura.load_html(text)
+        if page is not None and (number := _several(page)) > 1:
+            reason = f"{number} articles in one page: save each for itself"
+            return Refusal(source, place, reason)
         found = trafilatura.bare_extraction(
             text, url=address or None, with_metadata=True, include_comments=False,
             include_tables=False,
