@@ -70,6 +70,13 @@ def pages(made: bytes) -> dict[str, BeautifulSoup]:
         }
 
 
+@pytest.fixture
+def quick_java(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a program of seconds compiling it well costs more than it brings."""
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+
+
+@pytest.mark.usefixtures("quick_java")
 def test_the_checker_of_the_standard_finds_nothing(made: bytes, tmp_path: Path) -> None:
     path = tmp_path / "book.epub"
     path.write_bytes(made)
@@ -78,6 +85,7 @@ def test_the_checker_of_the_standard_finds_nothing(made: bytes, tmp_path: Path) 
     assert found.valid
 
 
+@pytest.mark.usefixtures("quick_java")
 def test_the_checker_would_find_a_fault(made: bytes, tmp_path: Path) -> None:
     path = tmp_path / "book.epub"
     path.write_bytes(made.replace(b"mimetypeapplication/epub+zip", b"mimetypeapplication/epub_zip"))

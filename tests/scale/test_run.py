@@ -224,7 +224,7 @@ def test_parquet_without_texts_is_refused(tmp_path):
 
 @pytest.mark.model
 def test_all_layers_are_the_same_on_every_road(written, many, tmp_path):
-    path = written(many)
+    path = written(many[:140])
     annotate_file(path, out=tmp_path / "here")
     annotate_file(path, out=tmp_path / "two", workers=2)
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster:
