@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cadrage.annotate.lexicons import load
 from cadrage.annotate.mentions.authority import Authority
@@ -51,7 +51,7 @@ def find_descriptions(
     """Descriptions of office-holders, each with the person meant where the text decides."""
     reader = Reader(text, [m for m in mentions if m.kind == "person"], authority)
     found: list[Mention] = []
-    for description in _descriptions(text):
+    for description in _described(text):
         meant, confidence = reader.meant(description)
         if not reader.stands_alone(description, beside=confidence == NAMED):
             continue
@@ -121,6 +121,12 @@ class Reader:
             return False
         same_country = bool(country) and country == description.country
         return bool(offices & description.offices) or (not description.offices and same_country)
+
+
+@lru_cache(maxsize=1)
+def _described(text: str) -> tuple[Description, ...]:
+    """Those of a text, looked for once: names ask for them first, then quotations."""
+    return tuple(_descriptions(text))
 
 
 def _descriptions(text: str) -> Iterator[Description]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from cadrage.annotate.mentions.gazetteer import first_gender
 from cadrage.annotate.mentions.verbs import is_saying
@@ -46,10 +47,7 @@ def find_pronouns(
     found = []
     # what the text has called whom: who was «il» is not «elle»
     called: dict[str, str] = {}
-    every = [*_inverted(text), *((m, m["verb"]) for m in SUBJECT.finditer(text))]
-    for match, verb in sorted(every, key=lambda pair: pair[0].start("pronoun")):
-        if not (is_saying(verb) or _participle(verb, match["after"])):
-            continue
+    for match in _speaking(text):
         start, end = match.span("pronoun")
         pronoun = match["pronoun"].lower()
         meant = _meant(text, start, pronoun, persons, sentences, starts, places)
@@ -66,6 +64,14 @@ def find_pronouns(
 
 def _key(person: Mention) -> str:
     return person.actor or person.name or ""
+
+
+@lru_cache(maxsize=1)
+def _speaking(text: str) -> tuple[re.Match[str], ...]:
+    """Pronouns of a text whose verb says something, in order; looked for once, asked for twice."""
+    every = [*_inverted(text), *((m, m["verb"]) for m in SUBJECT.finditer(text))]
+    said = [m for m, verb in every if is_saying(verb) or _participle(verb, m["after"])]
+    return tuple(sorted(said, key=lambda match: match.start("pronoun")))
 
 
 def _inverted(text: str) -> Iterator[tuple[re.Match[str], str]]:
