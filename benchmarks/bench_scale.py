@@ -4,7 +4,8 @@
 
 FILE holds an article a line with the fields `article` and `text` (or the variable CADRAGE_NEWS
 names it; without it the corpus is taken). Its articles are drawn again, renamed, until there are
-so many. Each road goes over a tenth of them first, which loads the workers and is taken off. Prints
+so many. Each road goes over some of them first (several parts: one would leave a worker of the cluster
+without), which loads the workers and is taken off. Prints
 for each road words a second by the clock and processor seconds for a million words, which a busy
 machine changes less; the peak memory of a worker; how long `cadrage --help` takes; and what the
 machine itself gives: how much faster two processes go through loops that share nothing than one,
@@ -33,6 +34,7 @@ from news import NEWS, named, read_lines, texts
 from cadrage.scale.run import Report, annotate_file
 
 LOOPS = 20_000_000
+FIRST = 200  # articles that load the workers, about three parts
 
 
 class Watch:
@@ -140,7 +142,7 @@ def main() -> None:
     print(f"cadrage --help: {help_seconds():.2f} s", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         few, every = Path(folder) / "few.jsonl", Path(folder) / "in.jsonl"
-        resampled(asked.file, asked.articles // 10, few)
+        resampled(asked.file, max(FIRST, asked.articles // 10), few)
         resampled(asked.file, asked.articles, every)
         rates: dict[str, list[float]] = {}
 
