@@ -4,13 +4,12 @@
 
 FILE holds an article a line with the fields `article` and `text` (or the variable CADRAGE_NEWS
 names it; without it the corpus is taken). Its articles are drawn again, renamed, until there are
-so many. Each road goes over some of them first (several parts: one would leave a worker of the cluster
-without), which loads the workers and is taken off. Prints
-for each road words a second by the clock and processor seconds for a million words, which a busy
-machine changes less; the peak memory of a worker; how long `cadrage --help` takes; and what the
-machine itself gives: how much faster two processes go through loops that share nothing than one,
-before and after, since no road can do better. The bars: 1 to 2 workers at least 1.8, a worker
-under 1.2 GiB, the help in 0.3 s.
+so many. Each road goes over some of them first, which loads the workers and is taken off; several
+parts, since one would leave a worker of the cluster without. Prints for each road words a second by
+the clock and processor seconds for a million words, which a busy machine changes less; the peak
+memory of a worker; how long `cadrage --help` takes; and what the machine itself gives: how much
+faster two processes go through loops that share nothing than one, before and after, since no road
+can do better. The bars: 1 to 2 workers at least 1.8, a worker under 1.2 GiB, the help in 0.3 s.
 """
 
 from __future__ import annotations
