@@ -11,7 +11,9 @@ import conllu
 import networkx
 import pandas as pd
 import pytest
+import trafilatura
 from cassis import load_cas_from_xmi, load_typesystem
+from lxml import etree
 
 from cadrage.cli import main
 from cadrage.publish.exports import WRITERS, AtOnce
@@ -83,6 +85,21 @@ def test_tei_is_well_formed_and_its_ranges_hold(tables, tmp_path: Path) -> None:
         place, start, length = span.get("target").removeprefix("#string-range(")[:-1].split(",")
         assert lines[place][int(start) : int(start) + int(length)] == span.text
     assert root.find(".//t:bibl/t:title", names).text == 'A "b" <c>'
+
+
+def test_tei_is_what_its_schema_says(tables, tmp_path: Path) -> None:
+    """By the TEI schema that trafilatura ships, which is without the module `analysis`."""
+    (path,) = WRITERS["tei"](AtOnce(tables), tmp_path)
+    root, tei = etree.parse(path), "{http://www.tei-c.org/ns/1.0}"
+    dtd = etree.DTD(str(Path(trafilatura.__file__).parent / "data" / "tei_corpus.dtd"))
+    dtd.validate(root)
+    unknown = {one.message for one in dtd.error_log if one.type_name == "DTD_UNKNOWN_ELEM"}
+    assert {message.split()[-1] for message in unknown} == {"s", "span", "spanGrp"}
+    for sentence in root.iter(f"{tei}s"):
+        sentence.tag = f"{tei}seg"
+    for layers in list(root.iter(f"{tei}standOff")):
+        layers.getparent().remove(layers)
+    assert dtd.validate(root), dtd.error_log
 
 
 def test_conllu_gives_the_text_back(tables, tmp_path: Path) -> None:
